@@ -1,7 +1,7 @@
-"""One spelling for every recorded value, so that a digest means the same on any machine, and the digests themselves.
+"""One spelling for every recorded value, so that its digest means the same on any machine.
 
-The spelling is RFC 8785 (JSON Canonicalization Scheme) on a subset where nothing is ever rounded: objects with ASCII
-keys, arrays, strings without lone surrogates, integers below 2**53 either way, booleans and null. No fractional numbers.
+The spelling is RFC 8785 (JSON Canonicalization Scheme) on a subset where nothing is ever rounded: objects with
+ASCII keys, arrays, strings without lone surrogates, integers below 2**53 either way, booleans and null.
 """
 
 import hashlib
@@ -28,11 +28,12 @@ def encode(value: Any) -> bytes:
 
 
 def decode(text: str | bytes) -> Any:
-    """The plain value of a JSON text of the subset, however spaced or ordered; a key given twice is refused."""
+    """The value of a JSON text of the subset, however spaced or ordered; a key given twice is refused."""
     try:
         value = json.loads(
             text if isinstance(text, str) else text.decode(),
             object_pairs_hook=_object,
+            parse_int=_whole,
             parse_float=_no_fraction,
             parse_constant=_no_fraction,
         )
@@ -100,6 +101,12 @@ def _object(members: list[tuple[str, Any]]) -> dict[str, Any]:
     if len({key for key, _ in members}) < len(members):
         raise NotCanonical("a key given twice")
     return dict(members)
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > len(str(-LARGEST_INTEGER)):
+        raise NotCanonical("an integer of 2**53 or more")
+    return int(digits)
 
 
 def _no_fraction(_: str) -> Never:

@@ -1,0 +1,1 @@
+"""Sessions of the Assembly: notice, agenda, credentials, attendance and quorum."""

@@ -1,0 +1,1 @@
+"""Motions: their life, their texts and their translations."""

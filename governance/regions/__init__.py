@@ -1,0 +1,1 @@
+"""Member regions, their standing, and the twins between them."""

@@ -1,0 +1,77 @@
+"""Membership: the two constituencies, the standing of a region and the ways it may change."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from governance.errors import N_, RuleBroken
+
+
+class Constituency(StrEnum):
+    """The two sides that a twin joins, and inside which a concurrent majority is sought."""
+
+    HIGH_EMISSION = "high_emission"
+    HIGH_POTENTIAL = "high_potential"
+
+
+class Standing(StrEnum):
+    """What a region is to the Assembly; it changes only by an act."""
+
+    APPLICANT = "applicant"
+    MEMBER = "member"
+    SUSPENDED = "suspended"
+    WITHDRAWN = "withdrawn"
+    EXPELLED = "expelled"
+
+
+class Cause(StrEnum):
+    """Why a standing changes."""
+
+    APPLICATION = "application"
+    ADMISSION = "admission"
+    SUSPENSION = "suspension"
+    REINSTATEMENT = "reinstatement"
+    WITHDRAWAL = "withdrawal"
+    EXPULSION = "expulsion"
+
+
+STANDING_CHANGES: Mapping[tuple[Standing, Standing], Cause] = MappingProxyType(
+    {
+        (Standing.APPLICANT, Standing.MEMBER): Cause.ADMISSION,
+        (Standing.APPLICANT, Standing.WITHDRAWN): Cause.WITHDRAWAL,
+        (Standing.MEMBER, Standing.SUSPENDED): Cause.SUSPENSION,
+        (Standing.MEMBER, Standing.WITHDRAWN): Cause.WITHDRAWAL,
+        (Standing.MEMBER, Standing.EXPELLED): Cause.EXPULSION,
+        (Standing.SUSPENDED, Standing.MEMBER): Cause.REINSTATEMENT,
+        (Standing.SUSPENDED, Standing.WITHDRAWN): Cause.WITHDRAWAL,
+        (Standing.SUSPENDED, Standing.EXPELLED): Cause.EXPULSION,
+        (Standing.WITHDRAWN, Standing.APPLICANT): Cause.APPLICATION,
+        (Standing.EXPELLED, Standing.APPLICANT): Cause.APPLICATION,
+    }
+)
+
+
+class StandingCannotChange(RuleBroken):
+    """Facts: old, new (Standing)."""
+
+    message = N_(
+        "The standing of this region is “%(old)s” and cannot become “%(new)s” from there. "
+        "Check its standing in the register of regions."
+    )
+
+
+def check_standing_change(old: Standing, new: Standing) -> Cause:
+    """The cause by which `old` becomes `new`; raises StandingCannotChange where the law knows none."""
+    if (old, new) not in STANDING_CHANGES:
+        raise StandingCannotChange(old=old, new=new)
+    return STANDING_CHANGES[old, new]
+
+
+def may_vote(standing: Standing) -> bool:
+    """Only a member votes; a suspended region keeps its seat and not its vote."""
+    return standing is Standing.MEMBER
+
+
+def counts_for_quorum(standing: Standing) -> bool:
+    """Whoever cannot vote does not make a quorum harder to reach."""
+    return may_vote(standing)

@@ -1,0 +1,1 @@
+"""The statutes: every number of the rules of procedure."""

@@ -1,0 +1,77 @@
+"""The articles of the statutes: where each number stands, and what it sets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from governance.errors import N_
+
+
+@dataclass(frozen=True)
+class Article:
+    """Where a number stands, and what it sets; the number itself is read from the statutes."""
+
+    number: str
+    sets: str
+
+
+ARTICLES: Mapping[str, Article] = MappingProxyType(
+    {
+        "languages": Article(
+            "1", N_("The languages in which a motion must stand, up to date, before its vote opens.")
+        ),
+        "region_weight": Article("2", N_("The weight of the vote of each member region.")),
+        "ordinary_notice": Article(
+            "3.1", N_("The least time between convening an ordinary session and its opening.")
+        ),
+        "extraordinary_notice": Article(
+            "3.2", N_("The least time between convening an extraordinary session and its opening.")
+        ),
+        "session_quorum": Article(
+            "4", N_("The share of the member regions that must be present to open a session.")
+        ),
+        "shortest_vote": Article("5.1", N_("The shortest time that a vote may stay open.")),
+        "longest_vote": Article("5.2", N_("The longest time that a vote may stay open.")),
+        "close_when_all_cast": Article(
+            "5.3",
+            N_(
+                "Whether a vote may be closed before its time once every region on the roll has cast its ballot."
+            ),
+        ),
+        "colleague_may_change": Article(
+            "5.4",
+            N_("Whether another delegate of the same region may change its ballot until the vote closes."),
+        ),
+        "kinds.resolution.majority": Article("6.1", N_("The majority that adopts a resolution.")),
+        "kinds.resolution.vote_quorum": Article(
+            "6.2", N_("The share of the roll that must take part in the vote on a resolution.")
+        ),
+        "kinds.resolution.voting_time": Article("6.3", N_("How long the vote on a resolution stays open.")),
+        "kinds.commitment.majority": Article(
+            "7.1", N_("The majority that adopts a commitment, which binds every region to spend or to act.")
+        ),
+        "kinds.commitment.vote_quorum": Article(
+            "7.2", N_("The share of the roll that must take part in the vote on a commitment.")
+        ),
+        "kinds.commitment.voting_time": Article("7.3", N_("How long the vote on a commitment stays open.")),
+        "kinds.membership.majority": Article(
+            "8.1", N_("The majority that suspends, reinstates or expels a region.")
+        ),
+        "kinds.membership.vote_quorum": Article(
+            "8.2", N_("The share of the roll that must take part in a vote on membership.")
+        ),
+        "kinds.membership.voting_time": Article("8.3", N_("How long a vote on membership stays open.")),
+        "kinds.statutes.majority": Article("9.1", N_("The majority that changes these statutes.")),
+        "kinds.statutes.vote_quorum": Article(
+            "9.2", N_("The share of the roll that must take part in a vote on the statutes.")
+        ),
+        "kinds.statutes.voting_time": Article("9.3", N_("How long a vote on the statutes stays open.")),
+        "kinds.procedural.majority": Article("10.1", N_("The majority that adopts a procedural motion.")),
+        "kinds.procedural.vote_quorum": Article(
+            "10.2", N_("The share of the roll that must take part in the vote on a procedural motion.")
+        ),
+        "kinds.procedural.voting_time": Article(
+            "10.3", N_("How long the vote on a procedural motion stays open.")
+        ),
+    }
+)

@@ -1,0 +1,1 @@
+"""Votes: the sealed roll, ballots, majorities and declarations."""
