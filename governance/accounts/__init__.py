@@ -1,0 +1,1 @@
+"""Persons, the offices they hold, and how they prove who they are."""

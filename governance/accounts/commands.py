@@ -1,0 +1,204 @@
+"""Who is appointed, and how a person takes and keeps their account."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from governance import permissions
+from governance.accounts import proof
+from governance.accounts.entrance import end_login_sessions, send_link, use_link
+from governance.accounts.models import Credential, OfficeHeld, Person
+from governance.accounts.proof import LinkPurpose
+from governance.accounts.rules import (
+    AlreadyFounded,
+    EmailTaken,
+    FounderMissing,
+    NoSecretariat,
+    OfficeEnded,
+    OfficeKind,
+    check_region,
+)
+from governance.act import Act, command
+from governance.base import LANGUAGES
+from governance.errors import N_
+from governance.statutes.commands import enact_founding
+
+if TYPE_CHECKING:
+    from governance.regions.models import Region
+
+# Crockford's base 32: no i, l, o or u, so that a public identifier can be read out.
+IDENTIFIER_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+IDENTIFIER_LENGTH = 10
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Somebody to be appointed at the founding."""
+
+    kind: OfficeKind
+    email: str
+    name: str
+    language: str
+    zone: str
+
+
+@command(may=permissions.found, label=N_("Founded the assembly"))
+def found_assembly(act: Act, subject: None, *, officers: Sequence[Officer]) -> list[Person]:
+    """Appoint the first secretariat and presiding officer and put the founding statutes into force."""
+    if act.session.scalar(select(OfficeHeld.id).limit(1)) is not None:
+        raise AlreadyFounded
+    if {officer.kind for officer in officers} != {OfficeKind.SECRETARIAT, OfficeKind.PRESIDING_OFFICER}:
+        raise FounderMissing
+    enact_founding(act)
+    return [
+        invite_person(
+            act,
+            None,
+            kind=officer.kind,
+            email=officer.email,
+            name=officer.name,
+            language=officer.language,
+            zone=officer.zone,
+        )
+        for officer in officers
+    ]
+
+
+@command(may=permissions.appoint, label=N_("Invited a person into an office"))
+def invite_person(
+    act: Act, region: "Region | None", *, kind: OfficeKind, email: str, name: str, language: str, zone: str
+) -> Person:
+    """Make an account for a new officer of the house or of a delegation, and mail the invitation."""
+    check_region(kind, region is not None)
+    proof.check_preferences(language, LANGUAGES, zone, available_timezones())
+    email = proof.tidy_email(email)
+    if act.session.scalar(select(Person.id).where(Person.email == email)) is not None:
+        raise EmailTaken
+    person = Person(
+        public_id=new_identifier(),
+        email=email,
+        name=proof.tidy_name(name),
+        language=language,
+        zone=zone,
+        joined_at=act.at,
+    )
+    act.session.add(person)
+    act.session.flush()
+    act.session.add(
+        OfficeHeld(person_id=person.id, kind=kind, region_id=region.id if region else None, began_at=act.at)
+    )
+    send_link(act.session, person, LinkPurpose.INVITATION, act.at)
+    return person
+
+
+@command(
+    may=permissions.own_account, label=N_("Accepted an invitation"), load=[selectinload(Person.credential)]
+)
+def accept_invitation(act: Act, person: Person, *, token_digest: str, password_hash: str) -> Person:
+    """Use the link of the invitation and choose a password. Raises LinkUsed, LinkExpired."""
+    use_link(act.session, person.id, LinkPurpose.INVITATION, token_digest, act.at)
+    _set_password(act, person, password_hash)
+    return person
+
+
+@command(
+    may=permissions.own_account,
+    label=N_("Chose a new password by a link"),
+    load=[selectinload(Person.credential)],
+)
+def reset_password(act: Act, person: Person, *, token_digest: str, password_hash: str) -> Person:
+    """Use the link of a reset and choose a password; whoever was signed in is signed out everywhere."""
+    use_link(act.session, person.id, LinkPurpose.RESET, token_digest, act.at)
+    _set_password(act, person, password_hash)
+    end_login_sessions(act.session, person.id, act.at)
+    return person
+
+
+@command(
+    may=permissions.own_account, label=N_("Changed their password"), load=[selectinload(Person.credential)]
+)
+def change_password(
+    act: Act, person: Person, *, password_hash: str, keep_login_session: int | None
+) -> Person:
+    """Choose another password; every login session but the one in use ends."""
+    _set_password(act, person, password_hash)
+    end_login_sessions(act.session, person.id, act.at, keep=keep_login_session)
+    return person
+
+
+@command(
+    may=permissions.own_account, label=N_("Turned on the second step"), load=[selectinload(Person.credential)]
+)
+def enable_totp(act: Act, person: Person, *, step: int, recovery_digests: Sequence[str]) -> Person:
+    """Turn on the second step that was set up, by a first good code of the time step `step`."""
+    credential = person.credential
+    if credential is None or credential.totp_secret is None:
+        raise proof.SecondStepOff
+    if credential.totp_confirmed_at is not None:
+        raise proof.SecondStepOn
+    proof.check_code_step(credential.totp_step, step)
+    credential.totp_confirmed_at, credential.totp_step = act.at, step
+    credential.recovery_codes = [{"digest": digest, "used_at": None} for digest in recovery_digests]
+    return person
+
+
+@command(
+    may=permissions.own_account,
+    label=N_("Turned off the second step"),
+    load=[selectinload(Person.credential)],
+)
+def disable_totp(act: Act, person: Person) -> Person:
+    """Turn off the second step and forget its secret and its recovery codes."""
+    credential = person.credential
+    if credential is None or credential.totp_confirmed_at is None:
+        raise proof.SecondStepOff
+    credential.totp_secret = credential.totp_confirmed_at = credential.totp_step = None
+    credential.recovery_codes = []
+    return person
+
+
+@command(may=permissions.own_account, label=N_("Changed their name, language or time zone"))
+def change_preferences(act: Act, person: Person, *, name: str, language: str, zone: str) -> Person:
+    """Change how one is called, and in which language and zone one reads."""
+    proof.check_preferences(language, LANGUAGES, zone, available_timezones())
+    person.name, person.language, person.zone = proof.tidy_name(name), language, zone
+    return person
+
+
+@command(may=permissions.end_office, label=N_("Ended an office"), load=[selectinload(OfficeHeld.person)])
+def end_office(act: Act, office: OfficeHeld) -> OfficeHeld:
+    """End an appointment at once; what was done in it stays."""
+    if office.ended_at is not None:
+        raise OfficeEnded
+    if office.kind is OfficeKind.SECRETARIAT:
+        _check_another_officer(act, office)
+    office.ended_at = act.at
+    act.concern(office.person)
+    return office
+
+
+def new_identifier() -> str:
+    """A public identifier for a person: says nothing about them."""
+    return "".join(secrets.choice(IDENTIFIER_LETTERS) for _ in range(IDENTIFIER_LENGTH))
+
+
+def _check_another_officer(act: Act, office: OfficeHeld) -> None:
+    secretariat = (OfficeHeld.kind == OfficeKind.SECRETARIAT) & OfficeHeld.ended_at.is_(None)
+    # Locked in one order, so that two officers cannot end each other's office at once.
+    held = act.session.scalars(
+        select(OfficeHeld.id).where(secretariat).order_by(OfficeHeld.id).with_for_update()
+    )
+    if set(held) <= {office.id}:
+        raise NoSecretariat
+
+
+def _set_password(act: Act, person: Person, password_hash: str) -> None:
+    if person.credential is None:
+        person.credential = Credential(password_hash=password_hash, password_set_at=act.at)
+        return
+    person.credential.password_hash, person.credential.password_set_at = password_hash, act.at

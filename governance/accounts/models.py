@@ -1,0 +1,138 @@
+"""Persons, offices, and the rows by which a person is known again. What names a person is withheld."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from governance.accounts.proof import LinkPurpose
+from governance.accounts.rules import APPOINTED, OfficeKind
+from governance.base import Base, Canonical, Instant, one_of
+
+WITHHELD = {"payload": "withheld"}
+
+
+class Person(Base):
+    """Somebody with an account; the public knows them by `public_id` and office alone."""
+
+    __tablename__ = "persons"
+    reference_key = "public_id"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(16), unique=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True, info=WITHHELD)
+    name: Mapped[str] = mapped_column(String(200), info=WITHHELD)
+    language: Mapped[str] = mapped_column(String(2), info=WITHHELD)
+    zone: Mapped[str] = mapped_column(String(64), info=WITHHELD)
+    joined_at: Mapped[datetime] = mapped_column(Instant)
+
+    offices: Mapped[list["OfficeHeld"]] = relationship(back_populates="person", lazy="raise")
+    credential: Mapped["Credential | None"] = relationship(back_populates="person", lazy="raise")
+
+
+class OfficeHeld(Base):
+    """An appointment: begins and ends by acts, and is never rewritten."""
+
+    __tablename__ = "offices"
+    __table_args__ = (
+        CheckConstraint(
+            "(region_id IS NULL) = (kind IN ('secretariat', 'presiding_officer'))", "region_by_kind"
+        ),
+        CheckConstraint("ended_at IS NULL OR ended_at >= began_at", "ends_after_it_began"),
+        CheckConstraint(
+            "kind IN ({})".format(", ".join(f"'{kind}'" for kind in sorted(APPOINTED))), "appointed"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    kind: Mapped[OfficeKind] = mapped_column(one_of(OfficeKind, "kind"))
+    region_id: Mapped[int | None] = mapped_column(ForeignKey("regions.id"), index=True)
+    began_at: Mapped[datetime] = mapped_column(Instant)
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    person: Mapped[Person] = relationship(back_populates="offices", lazy="raise")
+
+
+class Credential(Base):
+    """By what a person proves who they are; it exists once they have chosen a password.
+
+    `totp_secret` counts only once confirmed. `totp_step` is the time step of the last code taken.
+    `recovery_codes` holds `{"digest": ..., "used_at": ... or null}` for each code handed out.
+    """
+
+    __tablename__ = "credentials"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), unique=True)
+    password_hash: Mapped[str] = mapped_column(String(255))
+    password_set_at: Mapped[datetime] = mapped_column(Instant)
+    totp_secret: Mapped[str | None] = mapped_column(String(64))
+    totp_confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
+    totp_step: Mapped[int | None]
+    recovery_codes: Mapped[list[dict[str, Any]]] = mapped_column(Canonical, default=list)
+
+    person: Mapped[Person] = relationship(back_populates="credential", lazy="raise")
+
+
+class LoginSession(Base):
+    """Where a person is signed in: a browser we name coarsely and never by its network address."""
+
+    __tablename__ = "login_sessions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    began_at: Mapped[datetime] = mapped_column(Instant)
+    seen_at: Mapped[datetime] = mapped_column(Instant)
+    expires_at: Mapped[datetime] = mapped_column(Instant)
+    shared: Mapped[bool]
+    device: Mapped[str] = mapped_column(String(80))
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class Link(Base):
+    """A secret address sent by mail, good once; we keep only the digest of its secret."""
+
+    __tablename__ = "links"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    purpose: Mapped[LinkPurpose] = mapped_column(one_of(LinkPurpose, "purpose"))
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    expires_at: Mapped[datetime] = mapped_column(Instant)
+    used_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class Throttle(Base):
+    """Attempts counted for one account or network since the window began; `key` is a keyed digest."""
+
+    __tablename__ = "throttles"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    window_began_at: Mapped[datetime] = mapped_column(Instant)
+    failures: Mapped[int]
+
+
+class OutboxMessage(Base):
+    """A message to a person, kept in the act that it tells of. Once sent, its facts are blank.
+
+    `next_attempt_at` is empty when the message was sent or given up.
+    """
+
+    __tablename__ = "outbox"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    facts: Mapped[dict[str, Any]] = mapped_column(Canonical)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_attempt_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
+    last_error: Mapped[str | None] = mapped_column(String(80))
+
+    person: Mapped[Person] = relationship(lazy="raise")

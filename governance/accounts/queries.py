@@ -1,0 +1,159 @@
+"""Reads of persons, their offices and what waits for them at the door."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, Row, Select, String, column, or_, select, table
+from sqlalchemy.orm import Session, joinedload
+
+from governance.accounts import proof
+from governance.accounts.models import Link, LoginSession, OfficeHeld, OutboxMessage, Person
+from governance.accounts.proof import LinkPurpose
+from governance.accounts.rules import NOBODY, Actor, Office, OfficeKind
+from governance.base import Translated
+
+# The rooms above are not imported here; of a region only its key and its names are asked.
+REGIONS = table("regions", column("id", Integer), column("code", String), column("name", Translated))
+
+
+@dataclass(frozen=True)
+class Login:
+    """A person signed in, with the offices in force, and the login session that says so."""
+
+    actor: Actor
+    person_id: int
+    public_id: str
+    name: str
+    language: str
+    zone: str
+    login_session_id: int
+    seen_at: datetime
+    shared: bool
+
+
+@dataclass(frozen=True)
+class OfficeRow:
+    """An office in force, the names of its region where it has one, and since when."""
+
+    kind: OfficeKind
+    region: dict[str, str] | None
+    began_at: datetime
+
+
+def in_force(at: datetime) -> ColumnElement[bool]:
+    """The offices held at `at`."""
+    return (OfficeHeld.began_at <= at) & or_(OfficeHeld.ended_at.is_(None), OfficeHeld.ended_at > at)
+
+
+def login(session: Session, token_digest: str, at: datetime) -> Login | None:
+    """Who is signed in by a token, or None when it is unknown, ended or expired; one statement."""
+    valid = (
+        (LoginSession.token_digest == token_digest)
+        & (LoginSession.expires_at > at)
+        & LoginSession.ended_at.is_(None)
+    )
+    query = _with_offices(
+        select(
+            Person.id.label("person_id"),
+            Person.public_id,
+            Person.name,
+            Person.language,
+            Person.zone,
+            LoginSession.id.label("login_session_id"),
+            LoginSession.seen_at,
+            LoginSession.shared,
+        )
+        .join(LoginSession, LoginSession.person_id == Person.id)
+        .where(valid),
+        at,
+    )
+    rows = session.execute(query).all()
+    if not rows:
+        return None
+    shown = rows[0]._asdict()
+    for part in ("kind", "region_id", "code"):
+        shown.pop(part)
+    return Login(actor=_actor(rows), **shown)
+
+
+def actor_of(session: Session, person_id: int, at: datetime) -> Actor:
+    """The person with the offices in force at `at`; nobody when there is no such person; one statement."""
+    query = select(Person.id.label("person_id"), Person.public_id).where(Person.id == person_id)
+    rows = session.execute(_with_offices(query, at)).all()
+    return _actor(rows) if rows else NOBODY
+
+
+def person(session: Session, person_id: int) -> Person:
+    """One person with their credential; raises NoResultFound."""
+    query = select(Person).where(Person.id == person_id).options(joinedload(Person.credential))
+    return session.scalars(query.execution_options(populate_existing=True)).one()
+
+
+def person_by_email(session: Session, email: str) -> Person | None:
+    """The person with the tidy address, and their credential."""
+    query = select(Person).where(Person.email == email).options(joinedload(Person.credential))
+    return session.scalars(query.execution_options(populate_existing=True)).first()
+
+
+def link(session: Session, token_digest: str, purpose: LinkPurpose, at: datetime) -> Link:
+    """The link by the digest of its secret. Raises LinkUsed, LinkExpired (also when there is none)."""
+    query = select(Link).where(Link.token_digest == token_digest, Link.purpose == purpose)
+    found = session.scalars(query).first()
+    if found is None:
+        raise proof.LinkExpired
+    proof.check_link(found.expires_at, found.used_at, at)
+    return found
+
+
+def offices_held(session: Session, person_id: int, at: datetime) -> Sequence[OfficeRow]:
+    """The offices of a person in force at `at`, with their regions."""
+    query = (
+        select(OfficeHeld.kind, REGIONS.c.name, OfficeHeld.began_at)
+        .outerjoin(REGIONS, REGIONS.c.id == OfficeHeld.region_id)
+        .where(OfficeHeld.person_id == person_id, in_force(at))
+        .order_by(OfficeHeld.id)
+    )
+    return [OfficeRow(*row) for row in session.execute(query)]
+
+
+def login_sessions(session: Session, person_id: int, at: datetime) -> Sequence[LoginSession]:
+    """Where a person is signed in at `at`, the latest seen first."""
+    query = select(LoginSession).where(
+        LoginSession.person_id == person_id, LoginSession.ended_at.is_(None), LoginSession.expires_at > at
+    )
+    return session.scalars(query.order_by(LoginSession.seen_at.desc(), LoginSession.id.desc())).all()
+
+
+def outbox(session: Session, limit: int) -> Sequence[OutboxMessage]:
+    """The newest messages with their persons."""
+    query = select(OutboxMessage).options(joinedload(OutboxMessage.person))
+    return session.scalars(query.order_by(OutboxMessage.id.desc()).limit(limit)).all()
+
+
+def next_message(session: Session, at: datetime) -> OutboxMessage | None:
+    """The message that has waited longest, under a lock that other workers pass by."""
+    query = (
+        select(OutboxMessage)
+        .where(OutboxMessage.next_attempt_at <= at)
+        .order_by(OutboxMessage.next_attempt_at, OutboxMessage.id)
+        .options(joinedload(OutboxMessage.person, innerjoin=True))
+        .with_for_update(of=OutboxMessage, skip_locked=True)
+        .limit(1)
+    )
+    return session.scalars(query).first()
+
+
+def _with_offices(query: Select[*tuple[Any, ...]], at: datetime) -> Select[*tuple[Any, ...]]:
+    return (
+        query.add_columns(OfficeHeld.kind, OfficeHeld.region_id, REGIONS.c.code)
+        .outerjoin(OfficeHeld, (OfficeHeld.person_id == Person.id) & in_force(at))
+        .outerjoin(REGIONS, REGIONS.c.id == OfficeHeld.region_id)
+        .order_by(OfficeHeld.id)
+    )
+
+
+def _actor(rows: Sequence[Row[*tuple[Any, ...]]]) -> Actor:
+    offices = tuple(Office(row.kind, row.region_id, row.code) for row in rows if row.kind is not None)
+    return Actor(rows[0].person_id, rows[0].public_id, offices)

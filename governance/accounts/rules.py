@@ -1,0 +1,120 @@
+"""Offices: in whose name a person may act. Plain values, no database."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from governance.errors import N_, RuleBroken
+
+
+class OfficeKind(StrEnum):
+    """What a person is appointed to; the last three are not appointed but follow from the entrance."""
+
+    SECRETARIAT = "secretariat"
+    PRESIDING_OFFICER = "presiding_officer"
+    HEAD_OF_DELEGATION = "head_of_delegation"
+    DELEGATE = "delegate"
+    ALTERNATE = "alternate"
+    ACCOUNT_HOLDER = "account_holder"
+    SYSTEM = "system"
+    FOUNDER = "founder"
+
+
+DELEGATION = frozenset({OfficeKind.HEAD_OF_DELEGATION, OfficeKind.DELEGATE, OfficeKind.ALTERNATE})
+VOTING_OFFICES = (OfficeKind.HEAD_OF_DELEGATION, OfficeKind.DELEGATE)
+APPOINTED = DELEGATION | {OfficeKind.SECRETARIAT, OfficeKind.PRESIDING_OFFICER}
+
+
+class SameOfficer(RuleBroken):
+    """An act of two persons needs two persons. Statutes, article on two-person acts."""
+
+    message = N_("A second officer must confirm this: the one who proposed it cannot.")
+
+
+class AlreadyFounded(RuleBroken):
+    """The assembly is founded once."""
+
+    message = N_("The assembly has already been founded.")
+
+
+class EmailTaken(RuleBroken):
+    """One account for each address."""
+
+    message = N_("There is already an account with this e-mail address.")
+
+
+class RegionMismatch(RuleBroken):
+    """Offices of a delegation are of one region; those of the Assembly of none."""
+
+    message = N_("A delegation belongs to one region; the secretariat and the presiding officer to none.")
+
+
+class NoSecretariat(RuleBroken):
+    """Without an officer of the secretariat nobody could appoint one again."""
+
+    message = N_("The last officer of the secretariat cannot leave before another is appointed.")
+
+
+class FounderMissing(RuleBroken):
+    """An assembly begins with both of its offices filled."""
+
+    message = N_("An assembly begins with an officer of the secretariat and a presiding officer.")
+
+
+class OfficeEnded(RuleBroken):
+    """An office ends once."""
+
+    message = N_("This office has already ended.")
+
+
+@dataclass(frozen=True)
+class Office:
+    """One office in force: its kind, and the region where it is of a delegation."""
+
+    kind: OfficeKind
+    region_id: int | None = None
+    region: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.region}" if self.region else str(self.kind)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: a person with the offices in force at the moment of the act, or nobody at all."""
+
+    person_id: int | None = None
+    public_id: str = ""
+    offices: tuple[Office, ...] = ()
+
+    def office(self, *kinds: OfficeKind) -> Office | None:
+        """The first office held of one of `kinds`."""
+        return next((office for office in self.offices if office.kind in kinds), None)
+
+    def votes_for(self, region_id: int) -> Office | None:
+        """The office by which the person casts the vote of the region."""
+        return self._of_region(region_id, VOTING_OFFICES)
+
+    def belongs_to(self, region_id: int) -> Office | None:
+        """Any office in the delegation of the region."""
+        return self._of_region(region_id, tuple(DELEGATION))
+
+    def _of_region(self, region_id: int, kinds: tuple[OfficeKind, ...]) -> Office | None:
+        held = (office for office in self.offices if office.kind in kinds)
+        return next((office for office in held if office.region_id == region_id), None)
+
+
+NOBODY = Actor()
+SYSTEM = Actor(public_id="system", offices=(Office(OfficeKind.SYSTEM),))
+FOUNDER = Actor(public_id="founder", offices=(Office(OfficeKind.FOUNDER),))
+
+
+def check_second_officer(first: int | None, second: int | None) -> None:
+    """Raise SameOfficer unless two different persons act; persons by their row."""
+    if first is None or second is None or first == second:
+        raise SameOfficer
+
+
+def check_region(kind: OfficeKind, has_region: bool) -> None:
+    """Raise RegionMismatch unless exactly the offices of a delegation come with a region."""
+    if kind not in APPOINTED or (kind in DELEGATION) != has_region:
+        raise RegionMismatch
