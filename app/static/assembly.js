@@ -51,8 +51,7 @@ if (navigator.clipboard) all("[data-copy]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = button.dataset.copied;
-    button.setAttribute("role", "status");
+    button.nextElementSibling.textContent = button.dataset.copied;
   });
 });
 
