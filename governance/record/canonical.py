@@ -1,7 +1,7 @@
 """One spelling for every recorded value, so that its digest means the same on any machine.
 
-The spelling is RFC 8785 (JSON Canonicalization Scheme) on a subset where nothing is ever rounded: objects with
-ASCII keys, arrays, strings without lone surrogates, integers below 2**53 either way, booleans and null.
+The spelling is RFC 8785 (JSON Canonicalization Scheme) on a subset where nothing is ever rounded: objects
+with ASCII keys, arrays, strings without lone surrogates, integers below 2**53 either way, booleans and null.
 """
 
 import hashlib

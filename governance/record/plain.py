@@ -1,8 +1,7 @@
 """Frozen values as plain JSON values, and back: so that statutes and verdicts can be recorded and replayed.
 
-Enumerations are their value, fractions `n/d`, durations whole seconds; a value of one field, such as a weight,
-is that field alone.
-Reading is strict: one spelling for each value, no key missing, none unknown.
+Enumerations are their value, fractions `n/d`, durations whole seconds; a value of one field (a weight)
+is that field alone. Reading is strict: one spelling for each value, no key missing, none unknown.
 """
 
 from collections.abc import Mapping

@@ -55,8 +55,8 @@ class StandingCannotChange(RuleBroken):
     """Facts: old, new (Standing)."""
 
     message = N_(
-        "The standing of this region is “%(old)s” and cannot become “%(new)s” from there. "
-        "Check its standing in the register of regions."
+        "The standing of this region (%(old)s) cannot become what was asked (%(new)s). "
+        "Look it up in the register of regions."
     )
 
 

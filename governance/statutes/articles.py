@@ -34,9 +34,7 @@ ARTICLES: Mapping[str, Article] = MappingProxyType(
         "longest_vote": Article("5.2", N_("The longest time that a vote may stay open.")),
         "close_when_all_cast": Article(
             "5.3",
-            N_(
-                "Whether a vote may be closed before its time once every region on the roll has cast its ballot."
-            ),
+            N_("Whether a vote may be closed early once every region on the roll has cast its ballot."),
         ),
         "colleague_may_change": Article(
             "5.4",

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from fractions import Fraction
-from math import ceil, floor
 from types import MappingProxyType
 from typing import Any
 
@@ -13,8 +12,22 @@ from governance.errors import N_, RuleBroken
 from governance.record import plain
 from governance.statutes.articles import ARTICLES as ARTICLES
 from governance.statutes.articles import Article as Article
-
-HALF = Fraction(1, 2)
+from governance.statutes.majorities import ABSOLUTE as ABSOLUTE
+from governance.statutes.majorities import HALF as HALF
+from governance.statutes.majorities import MORE_THAN_HALF as MORE_THAN_HALF
+from governance.statutes.majorities import ONE_THIRD as ONE_THIRD
+from governance.statutes.majorities import SIMPLE as SIMPLE
+from governance.statutes.majorities import THREE_QUARTERS as THREE_QUARTERS
+from governance.statutes.majorities import TWO_THIRDS as TWO_THIRDS
+from governance.statutes.majorities import UNANIMITY as UNANIMITY
+from governance.statutes.majorities import Basis as Basis
+from governance.statutes.majorities import CastingVoteMisplaced as CastingVoteMisplaced
+from governance.statutes.majorities import Majority as Majority
+from governance.statutes.majorities import NotAMajority as NotAMajority
+from governance.statutes.majorities import Quorum as Quorum
+from governance.statutes.majorities import ShareOutOfBounds as ShareOutOfBounds
+from governance.statutes.majorities import TieRule as TieRule
+from governance.statutes.majorities import least_meeting as least_meeting
 
 
 class MotionKind(StrEnum):
@@ -25,41 +38,6 @@ class MotionKind(StrEnum):
     MEMBERSHIP = "membership"
     STATUTES = "statutes"
     PROCEDURAL = "procedural"
-
-
-class Basis(StrEnum):
-    """Of whom a share is taken; `present and voting` leaves out abstentions."""
-
-    PRESENT_AND_VOTING = "present_and_voting"
-    PRESENT = "present"
-    ENTITLED = "entitled"
-
-
-class TieRule(StrEnum):
-    """What settles as many for as against: things stay as they are, or the presiding officer decides."""
-
-    STATUS_QUO = "status_quo"
-    CASTING_VOTE = "casting_vote"
-
-
-class ShareOutOfBounds(RuleBroken):
-    """Facts: share (Fraction)."""
-
-    message = N_(
-        "A share must be more than nothing and at most the whole; more than the whole cannot be met."
-    )
-
-
-class NotAMajority(RuleBroken):
-    """Facts: share (Fraction)."""
-
-    message = N_("A majority must be more than one half, or at least some larger share.")
-
-
-class CastingVoteMisplaced(RuleBroken):
-    """A casting vote would otherwise replace a qualified majority, or one constituency."""
-
-    message = N_("A casting vote can settle only a simple majority that is not concurrent.")
 
 
 class KindsIncomplete(RuleBroken):
@@ -81,64 +59,6 @@ class StatutesIncomplete(RuleBroken):
     """No language, no vote for a region, or a version that is not counted from 1."""
 
     message = N_("The statutes need a version from 1, at least one language, and a vote for each region.")
-
-
-def least_meeting(share: Fraction, strict: bool, base: Fraction) -> int:
-    """The least whole number that is `share` of `base`, or more than it if `strict`.
-
-    At least 1, for nobody is never enough: neither a quorum nor a majority.
-    """
-    bound = share * base
-    return max(1, floor(bound) + 1 if strict else ceil(bound))
-
-
-def _check_share(share: Fraction, strict: bool) -> None:
-    if not 0 < share <= 1 or (strict and share == 1):
-        raise ShareOutOfBounds(share=share)
-
-
-@dataclass(frozen=True)
-class Quorum:
-    """The share of heads that must take part; `strict` asks for more than the share."""
-
-    share: Fraction
-    strict: bool
-
-    def __post_init__(self) -> None:
-        _check_share(self.share, self.strict)
-
-
-@dataclass(frozen=True)
-class Majority:
-    """The share of weight in favour that adopts; `concurrent` asks for it in each constituency as well."""
-
-    basis: Basis
-    share: Fraction
-    strict: bool
-    concurrent: bool = False
-    tie: TieRule = TieRule.STATUS_QUO
-
-    def __post_init__(self) -> None:
-        _check_share(self.share, self.strict)
-        if self.share < HALF or (self.share == HALF and not self.strict):
-            raise NotAMajority(share=self.share)
-        if self.tie is TieRule.CASTING_VOTE and (self.concurrent or not self.is_simple):
-            raise CastingVoteMisplaced
-
-    @property
-    def is_simple(self) -> bool:
-        """More for than against."""
-        return self.basis is Basis.PRESENT_AND_VOTING and self.share == HALF
-
-
-SIMPLE = Majority(Basis.PRESENT_AND_VOTING, HALF, strict=True)
-ABSOLUTE = Majority(Basis.ENTITLED, HALF, strict=True)
-TWO_THIRDS = Majority(Basis.PRESENT_AND_VOTING, Fraction(2, 3), strict=False)
-THREE_QUARTERS = Majority(Basis.PRESENT_AND_VOTING, Fraction(3, 4), strict=False)
-UNANIMITY = Majority(Basis.PRESENT_AND_VOTING, Fraction(1), strict=False)
-
-MORE_THAN_HALF = Quorum(HALF, strict=True)
-ONE_THIRD = Quorum(Fraction(1, 3), strict=False)
 
 
 @dataclass(frozen=True)
@@ -234,22 +154,12 @@ def _value(statutes: Statutes, name: str) -> Any:
     return getattr(statutes.kinds[MotionKind(kind)], member)
 
 
-def to_plain(value: Statutes | KindRule | Majority | Quorum) -> dict[str, Any]:
-    """The JSON values by which the record keeps statutes or a part of them."""
-    members: dict[str, Any] = plain.to_plain(value)
+def to_plain(statutes: Statutes) -> dict[str, Any]:
+    """The JSON values by which the record keeps the statutes."""
+    members: dict[str, Any] = plain.to_plain(statutes)
     return members
 
 
 def from_plain(members: Mapping[str, Any]) -> Statutes:
-    """The statutes of a record; raises NotCanonical on a missing or unknown key, or a refusal when unsound."""
+    """The statutes of a record; raises NotCanonical on a missing or unknown key, or a refusal."""
     return plain.read(Statutes, members)
-
-
-def majority_from_plain(members: Mapping[str, Any]) -> Majority:
-    """The majority a vote was opened under."""
-    return plain.read(Majority, members)
-
-
-def quorum_from_plain(members: Mapping[str, Any]) -> Quorum:
-    """The quorum a vote was opened under."""
-    return plain.read(Quorum, members)
