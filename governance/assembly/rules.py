@@ -1,0 +1,106 @@
+"""The life of a session: notice, quorum, and what may be done in which state."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from governance.errors import N_, RuleBroken
+from governance.statutes.rules import Quorum, Statutes, least_meeting
+
+
+class SessionKind(StrEnum):
+    """How a session comes about; an extraordinary one needs shorter notice."""
+
+    ORDINARY = "ordinary"
+    EXTRAORDINARY = "extraordinary"
+
+
+class SessionState(StrEnum):
+    """Where a session of the Assembly stands; derived from its instants, never stored."""
+
+    CONVENED = "convened"
+    OPEN = "open"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+
+
+SESSION_TRANSITIONS: Mapping[tuple[SessionState, str], SessionState] = MappingProxyType(
+    {
+        (SessionState.CONVENED, "open_session"): SessionState.OPEN,
+        (SessionState.OPEN, "open_votes"): SessionState.OPEN,
+        (SessionState.OPEN, "suspend_session"): SessionState.SUSPENDED,
+        (SessionState.OPEN, "close_session"): SessionState.CLOSED,
+        (SessionState.SUSPENDED, "resume_session"): SessionState.OPEN,
+        (SessionState.SUSPENDED, "close_session"): SessionState.CLOSED,
+    }
+)
+
+
+class SessionDoesNotAllow(RuleBroken):
+    """Facts: state (SessionState)."""
+
+    message = N_("This cannot be done while the session stands as: %(state)s.")
+
+
+class NoticeTooShort(RuleBroken):
+    """Facts: kind (SessionKind), earliest (datetime)."""
+
+    message = N_("This leaves too little notice (%(kind)s). Choose an opening at %(earliest)s or later.")
+
+
+class QuorumNotMet(RuleBroken):
+    """Facts: needed, present (int)."""
+
+    message = N_("A quorum needs %(needed)d regions; %(present)d are present.")
+
+
+@dataclass(frozen=True)
+class QuorumCount:
+    """Heads against a quorum, never weights: how many there are, take part, and are needed."""
+
+    entitled: int
+    present: int
+    needed: int
+    met: bool
+
+
+def session_state(
+    opened_at: datetime | None, suspended_at: datetime | None, closed_at: datetime | None, at: datetime
+) -> SessionState:
+    """Where a session stands at `at`; `suspended_at` is of the suspension not yet resumed, if any."""
+    reached = (
+        (closed_at, SessionState.CLOSED),
+        (suspended_at, SessionState.SUSPENDED),
+        (opened_at, SessionState.OPEN),
+    )
+    states = (state for since, state in reached if since is not None and since <= at)
+    return next(states, SessionState.CONVENED)
+
+
+def check_session_may(state: SessionState, act_name: str) -> SessionState:
+    """The state that the act leads to; raises SessionDoesNotAllow where there is none."""
+    if (state, act_name) not in SESSION_TRANSITIONS:
+        raise SessionDoesNotAllow(state=state)
+    return SESSION_TRANSITIONS[state, act_name]
+
+
+def check_notice(kind: SessionKind, convened_at: datetime, opens_at: datetime, statutes: Statutes) -> None:
+    """Exactly the notice is enough. Statutes, art. 3. Raises NoticeTooShort."""
+    extraordinary = kind is SessionKind.EXTRAORDINARY
+    earliest = convened_at + (statutes.extraordinary_notice if extraordinary else statutes.ordinary_notice)
+    if opens_at < earliest:
+        raise NoticeTooShort(kind=kind, earliest=earliest)
+
+
+def count_quorum(entitled: int, present: int, quorum: Quorum) -> QuorumCount:
+    """Compare those who take part with the quorum of those entitled; nobody is never a quorum."""
+    needed = least_meeting(quorum.share, quorum.strict, entitled)
+    return QuorumCount(entitled, present, needed, met=present >= needed)
+
+
+def check_quorum(count: QuorumCount) -> None:
+    """Raise QuorumNotMet unless the count meets its quorum. Statutes, art. 4."""
+    if not count.met:
+        raise QuorumNotMet(needed=count.needed, present=count.present)
