@@ -1,0 +1,51 @@
+"""The service: how one sees what the Assembly decided, and asks for what it may decide."""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app import (
+    assets,
+    caching,
+    errors,
+    extensions,
+    forms,
+    health,
+    labels,
+    languages,
+    logs,
+    moments,
+    rooms,
+    security,
+)
+from app.addresses import Identifier
+from config import Configuration
+
+# The log comes first: it sees a request before and an answer after everybody else.
+PARTS = (
+    logs,
+    languages,
+    security,
+    forms,
+    caching,
+    extensions,
+    moments,
+    labels,
+    assets,
+    errors,
+    health,
+    rooms,
+)
+
+
+def create_app(configuration: Configuration | None = None) -> Flask:
+    """The service as configured, by default from the environment; raises UnsafeConfiguration."""
+    configuration = configuration or Configuration.from_environment()
+    app = logs.Service("app", instance_path=str(configuration.data_directory))
+    app.config.update(configuration.flask_settings())
+    app.url_map.converters["int"] = Identifier
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    count = configuration.trusted_proxies
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+    for part in PARTS:
+        part.init_app(app)
+    return app

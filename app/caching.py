@@ -1,0 +1,75 @@
+"""Public pages for visitors: an unchanged page is answered 304 before anything of it is made.
+
+The validator names the release, the address with its query, and the version of the public state.
+Signed-in people get their pages fresh and unkept.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+from flask import Flask, Response, current_app, g, make_response, request, session
+from flask.typing import ResponseReturnValue
+
+from app.security import signed_in
+
+P = ParamSpec("P")
+PUBLIC = "public, max-age=0, must-revalidate"
+
+
+def public_page(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+    """Mark a view as public: its page depends on its address and the public state only."""
+
+    @wraps(view)
+    def answer(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+        if request.method not in ("GET", "HEAD") or not is_plain_visitor():
+            return view(*args, **kwargs)
+        validator = page_validator()
+        if request.if_none_match.contains_weak(validator):
+            return let_keep(Response(status=304), validator)
+        page = make_response(view(*args, **kwargs))
+        return let_keep(page, validator) if is_same_for_all(page) else page
+
+    return answer
+
+
+def is_plain_visitor() -> bool:
+    """Nobody signed in, and no message is waiting to be shown."""
+    return not signed_in() and "_flashes" not in session
+
+
+def is_same_for_all(page: Response) -> bool:
+    """A whole page without a form: a form's token is for one visitor only."""
+    return page.status_code == 200 and "csrf_token" not in g and not session.modified
+
+
+def page_validator() -> str:
+    """The digest of all that the page depends on; costs one cheap query."""
+    release = current_app.config["CONFIGURATION"].release
+    parts = (release, request.full_path, current_app.extensions["public_state"]())
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def let_keep(page: Response, validator: str) -> Response:
+    """Anyone may keep the page, and asks each time whether it is still so."""
+    page.set_etag(validator, weak=True)
+    page.headers["Cache-Control"] = PUBLIC
+    page.vary.add("Cookie")
+    page.vary.add("Accept-Encoding")
+    return page
+
+
+def public_state() -> str:
+    """The version of what the public sees, at this moment."""
+    # The record's room comes with the record; the frame stands without it.
+    from app.acting import now
+    from app.extensions import db
+    from governance.record.queries import state_version
+
+    return state_version(db.session(), now())
+
+
+def init_app(app: Flask) -> None:
+    """Where the version of the public state is asked; one place, so that it can be another."""
+    app.extensions["public_state"] = public_state

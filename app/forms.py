@@ -1,0 +1,97 @@
+"""The form that every form of the house extends: plain text in, refusals shown where form errors are."""
+
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask import Flask, Response, g
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from wtforms import Field, PasswordField, StringField, TextAreaField
+from wtforms.validators import StopValidation
+
+from app.errors import say
+from governance.errors import NotAllowed, Refusal
+
+
+def tidy(text: Any) -> Any:
+    """Composed characters, one kind of line end, no space around: one spelling for what looks the same."""
+    if not isinstance(text, str):
+        return text
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").strip())
+
+
+def is_kept(character: str, lines: bool) -> bool:
+    """Whether a character can be kept: no control characters, no half of a surrogate pair."""
+    return (character in "\n\t" and lines) or unicodedata.category(character) not in ("Cc", "Cs")
+
+
+def plain_text(form: FlaskForm, field: Field) -> None:
+    """Refuse what a database or a page cannot hold, and say where it is."""
+    text = field.data if isinstance(field.data, str) else ""
+    lines = isinstance(field, TextAreaField)
+    for position, character in enumerate(text, start=1):
+        if not is_kept(character, lines):
+            raise StopValidation(
+                _(
+                    "Remove the character at position %(position)s (%(code)s): it cannot be kept.",
+                    position=position,
+                    code=f"U+{ord(character):04X}",
+                )
+            )
+
+
+class HouseForm(FlaskForm):
+    """A form whose text fields are tidy, and which shows the refusal of the command that it calls.
+
+    A page that shows the form again is answered with 422 when a field is wrong, with 409 when a rule refused.
+    """
+
+    form_errors: list[str]
+
+    class Meta(FlaskForm.Meta):
+        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
+            """Add tidying and the check to every text field; a password is never altered."""
+            field = super().bind_field(form, unbound_field, options)
+            if isinstance(field, StringField):
+                field.validators = [plain_text, *field.validators]
+                if not isinstance(field, PasswordField):
+                    field.filters = [tidy, *field.filters]
+            return field
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check every field; notes the status for a page that shows the form again."""
+        valid = bool(super().validate(extra_validators))
+        if not valid:
+            g.form_status = 422
+        return valid
+
+    @contextmanager
+    def refusals(self, field: Field | None = None) -> Iterator[None]:
+        """A rule broken inside appears atop the form, or at `field`; the route then shows the form again.
+
+        Who has no office for the act is not helped by a form: that refusal becomes a page.
+        """
+        try:
+            yield
+        except NotAllowed:
+            raise
+        except Refusal as refusal:
+            g.form_status = 409
+            if field is None:
+                self.form_errors = [*self.form_errors, say(refusal)]
+            else:
+                field.errors = [*field.errors, say(refusal)]
+
+
+def mark_refused(answer: Response) -> Response:
+    """A form shown again is no success, and programs and browsers are to know it."""
+    if answer.status_code == 200 and "form_status" in g:
+        answer.status_code = g.form_status
+    return answer
+
+
+def init_app(app: Flask) -> None:
+    """Set the status of forms that are shown again."""
+    app.after_request(mark_refused)

@@ -1,0 +1,23 @@
+"""The rooms of the house, as the service shows them: each gives its pages and its commands."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from flask import Flask
+
+# Added by whoever builds the room; a room has `routes.pages`, `cli.commands`, or both.
+ROOMS: tuple[str, ...] = ()
+
+
+def init_app(app: Flask) -> None:
+    """Admit every room."""
+    for room in ROOMS:
+        admit(app, f"app.{room}")
+
+
+def admit(app: Flask, package: str) -> None:
+    """Register the pages and the command-line verbs of the room in `package`."""
+    if find_spec(f"{package}.routes"):
+        app.register_blueprint(import_module(f"{package}.routes").pages)
+    if find_spec(f"{package}.cli"):
+        app.cli.add_command(import_module(f"{package}.cli").commands)
