@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Integer, Row, Select, String, column, or_,
 from sqlalchemy.orm import Session, joinedload
 
 from governance.accounts import proof
-from governance.accounts.models import Link, LoginSession, OfficeHeld, OutboxMessage, Person
+from governance.accounts.models import Credential, Link, LoginSession, OfficeHeld, OutboxMessage, Person
 from governance.accounts.proof import LinkPurpose
 from governance.accounts.rules import NOBODY, Actor, Office, OfficeKind
 from governance.base import Translated
@@ -34,12 +34,34 @@ class Login:
 
 
 @dataclass(frozen=True)
+class Claim:
+    """What somebody who says they are this person has to prove. A secret counts once `second_step_at` is set."""
+
+    person_id: int
+    email: str
+    password_hash: str
+    totp_secret: str | None
+    second_step_at: datetime | None
+    recovery_codes: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
 class OfficeRow:
     """An office in force, the names of its region where it has one, and since when."""
 
     kind: OfficeKind
     region: dict[str, str] | None
     began_at: datetime
+
+
+CLAIM = select(
+    Person.id,
+    Person.email,
+    Credential.password_hash,
+    Credential.totp_secret,
+    Credential.totp_confirmed_at,
+    Credential.recovery_codes,
+).join(Credential, Credential.person_id == Person.id)
 
 
 def in_force(at: datetime) -> ColumnElement[bool]:
@@ -86,15 +108,25 @@ def actor_of(session: Session, person_id: int, at: datetime) -> Actor:
 
 
 def person(session: Session, person_id: int) -> Person:
-    """One person with their credential; raises NoResultFound."""
-    query = select(Person).where(Person.id == person_id).options(joinedload(Person.credential))
-    return session.scalars(query.execution_options(populate_existing=True)).one()
+    """One person; raises NoResultFound."""
+    return session.get_one(Person, person_id)
+
+
+def claim_by_email(session: Session, email: str) -> Claim | None:
+    """What the person with this tidy address has to prove; None when there is none, or no password yet."""
+    row = session.execute(CLAIM.where(Person.email == email)).first()
+    return Claim(*row) if row else None
+
+
+def claim_of(session: Session, person_id: int) -> Claim | None:
+    """What this person has to prove; None before they chose a password."""
+    row = session.execute(CLAIM.where(Person.id == person_id)).first()
+    return Claim(*row) if row else None
 
 
 def person_by_email(session: Session, email: str) -> Person | None:
-    """The person with the tidy address, and their credential."""
-    query = select(Person).where(Person.email == email).options(joinedload(Person.credential))
-    return session.scalars(query.execution_options(populate_existing=True)).first()
+    """The person with this tidy address."""
+    return session.scalars(select(Person).where(Person.email == email)).first()
 
 
 def link(session: Session, token_digest: str, purpose: LinkPurpose, at: datetime) -> Link:

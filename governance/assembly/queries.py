@@ -1,0 +1,110 @@
+"""Reads of sessions, their agenda, credentials and attendance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from governance.assembly.models import Accreditation, AgendaItem, AssemblySession, Attendance
+from governance.assembly.rules import QuorumCount, SessionState, count_quorum, session_state
+from governance.regions.models import Region, StandingChange
+from governance.regions.queries import in_force
+from governance.regions.rules import Constituency, Standing
+
+
+@dataclass(frozen=True)
+class DelegationRow:
+    """A member region at a session: whether its credentials are in order and whether it is present."""
+
+    region: Region
+    accreditation_id: int | None
+    attendance_id: int | None
+
+    @property
+    def accredited(self) -> bool:
+        """Whether the credentials were found in order."""
+        return self.accreditation_id is not None
+
+    @property
+    def present(self) -> bool:
+        """Whether the delegation is in attendance now."""
+        return self.attendance_id is not None
+
+
+def assembly_sessions(session: Session) -> Sequence[AssemblySession]:
+    """Every session, the latest first."""
+    query = select(AssemblySession).options(selectinload(AssemblySession.suspensions))
+    return session.scalars(query.order_by(AssemblySession.opens_at.desc())).all()
+
+
+def assembly_session(session: Session, number: int) -> AssemblySession | None:
+    """One session with its statutes and suspensions."""
+    query = (
+        select(AssemblySession)
+        .where(AssemblySession.number == number)
+        .options(joinedload(AssemblySession.statutes), selectinload(AssemblySession.suspensions))
+    )
+    return session.scalars(query).first()
+
+
+def state_of(assembly: AssemblySession, at: datetime) -> SessionState:
+    """The state of a session at `at`; its suspensions must be loaded."""
+    last = assembly.suspensions[-1] if assembly.suspensions else None
+    suspended_at = last.suspended_at if last and last.resumed_at is None else None
+    return session_state(assembly.opened_at, suspended_at, assembly.closed_at, at)
+
+
+def agenda(session: Session, assembly: AssemblySession) -> Sequence[AgendaItem]:
+    """The items of a session in their order."""
+    query = select(AgendaItem).where(AgendaItem.assembly_session_id == assembly.id)
+    return session.scalars(query.order_by(AgendaItem.position)).all()
+
+
+def delegations(session: Session, assembly: AssemblySession, at: datetime) -> list[DelegationRow]:
+    """Every member region at `at`, accredited and present or not, by code; one statement."""
+    accredited = and_(
+        Accreditation.region_id == Region.id,
+        Accreditation.assembly_session_id == assembly.id,
+        Accreditation.accredited_at <= at,
+        or_(Accreditation.ended_at.is_(None), Accreditation.ended_at > at),
+    )
+    attending = and_(
+        Attendance.accreditation_id == Accreditation.id,
+        Attendance.arrived_at <= at,
+        or_(Attendance.left_at.is_(None), Attendance.left_at > at),
+    )
+    query = (
+        select(Region, Accreditation.id, Attendance.id)
+        .join(StandingChange, StandingChange.region_id == Region.id)
+        .outerjoin(Accreditation, accredited)
+        .outerjoin(Attendance, attending)
+        .where(in_force(at), StandingChange.standing == Standing.MEMBER)
+        .order_by(Region.code)
+    )
+    return [DelegationRow(*row) for row in session.execute(query)]
+
+
+def quorum_of(assembly: AssemblySession, rows: Sequence[DelegationRow]) -> QuorumCount:
+    """How many member regions there are, and how many accredited delegations of them attend."""
+    present = sum(row.present for row in rows)
+    return count_quorum(len(rows), present, assembly.statutes.rules.session_quorum)
+
+
+def present_by_constituency(rows: Sequence[DelegationRow]) -> dict[Constituency, int]:
+    """The delegations in attendance on each side."""
+    return {
+        side: sum(row.present for row in rows if row.region.constituency is side) for side in Constituency
+    }
+
+
+def next_session_number(session: Session) -> int:
+    """The number of the next session; its unique constraint refuses a second one."""
+    return (session.scalar(select(func.max(AssemblySession.number))) or 0) + 1
+
+
+def next_position(session: Session, assembly_session_id: int) -> int:
+    """The place after the last item of the agenda."""
+    query = select(func.max(AgendaItem.position)).where(AgendaItem.assembly_session_id == assembly_session_id)
+    return (session.scalar(query) or 0) + 1

@@ -1,0 +1,58 @@
+"""What the adoption of a motion does. Each room registers its own; a declaration runs them in its act."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from governance.act import Act
+from governance.errors import N_, RuleBroken
+
+Parameters = Mapping[str, Any]
+
+
+class UnknownEffect(RuleBroken):
+    """A motion asks for something that no room can do."""
+
+    message = N_("The effect of this motion is not one that the assembly knows.")
+
+
+@dataclass(frozen=True)
+class Effect:
+    """`check` raises when the parameters make no sense; `run` does it and says whether it had an object."""
+
+    name: str
+    label: str
+    check: Callable[[Act, Parameters], None]
+    run: Callable[[Act, Parameters, int], bool]
+
+
+EFFECTS: dict[str, Effect] = {}
+
+
+def register(effect: Effect) -> None:
+    """Make an effect known under its name."""
+    EFFECTS[effect.name] = effect
+
+
+def effect_of(plain: Mapping[str, Any]) -> tuple[Effect, Parameters]:
+    """The effect and its parameters from a motion's `{"act": name, ...}`. Raises UnknownEffect."""
+    try:
+        effect = EFFECTS[plain["act"]]
+    except (KeyError, TypeError) as unknown:
+        raise UnknownEffect from unknown
+    return effect, {name: value for name, value in plain.items() if name != "act"}
+
+
+def _anything(act: Act, parameters: Parameters) -> None:
+    if parameters:
+        raise UnknownEffect
+
+
+register(
+    Effect(
+        name="resolution",
+        label=N_("The text becomes a resolution; nothing else changes."),
+        check=_anything,
+        run=lambda act, parameters, declaration_id: True,
+    )
+)

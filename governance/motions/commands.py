@@ -1,0 +1,180 @@
+"""How a motion is moved, seconded, admitted, put on the agenda and withdrawn."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from governance import permissions
+from governance.act import Act, command
+from governance.assembly.commands import SessionOver
+from governance.assembly.models import AgendaItem, AssemblySession
+from governance.assembly.queries import next_position
+from governance.base import LANGUAGES
+from governance.effects import effect_of
+from governance.errors import N_, NotAllowed, RuleBroken
+from governance.motions.models import Motion, MotionText
+from governance.motions.queries import authentic, current_texts
+from governance.motions.rules import (
+    MotionFacts,
+    MotionState,
+    Outcome,
+    SecondedBySponsor,
+    check_motion_may,
+    check_text,
+    motion_state,
+    text_digest,
+)
+from governance.regions.models import Region
+from governance.regions.queries import standing_change
+from governance.regions.rules import may_vote
+from governance.statutes.rules import MotionKind
+
+
+class NotInGoodStanding(RuleBroken):
+    """Only a member in good standing moves or seconds."""
+
+    message = N_("Only a member region in good standing can do this.")
+
+
+class NotAuthentic(RuleBroken):
+    """Before the vote, only a translation can be added beside the authentic text."""
+
+    message = N_("This language is that of the authentic text; only translations can be written here.")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A text as somebody wrote it: its language, its title in one line, its paragraphs."""
+
+    language: str
+    title: str
+    body: str
+
+
+def standing_facts(motion: Motion, *, vote_open: bool = False, outcome: Outcome | None = None) -> MotionFacts:
+    """What the life of a motion depends on, as the law takes it."""
+    return MotionFacts(
+        submitted_at=motion.submitted_at,
+        admitted_at=motion.admitted_at,
+        on_agenda=motion.agenda_item_id is not None,
+        vote_open=vote_open,
+        outcome=outcome,
+        withdrawn_at=motion.withdrawn_at,
+        lapsed_at=motion.lapsed_at,
+    )
+
+
+def state_before_vote(motion: Motion) -> MotionState:
+    """The state of a motion as far as it is known without its votes."""
+    return motion_state(standing_facts(motion))
+
+
+@command(may=permissions.move_for, label=N_("Moved a motion"))
+def submit_motion(
+    act: Act,
+    region: Region,
+    *,
+    assembly: AssemblySession,
+    kind: MotionKind,
+    effect: dict[str, Any],
+    text: Wording,
+) -> Motion:
+    """Move a motion in the name of a region; the text given is the authentic one."""
+    check_good_standing(act, region.id)
+    if assembly.closed_at is not None:
+        raise SessionOver
+    known, parameters = effect_of(effect)
+    known.check(act, parameters)
+    motion = Motion(
+        assembly_session_id=assembly.id,
+        author_id=region.id,
+        kind=kind,
+        effect=effect,
+        authentic_language=text.language,
+        submitted_at=act.at,
+    )
+    act.session.add(motion)
+    act.session.flush()
+    write_text(act, motion, text, None)
+    act.concern(assembly)
+    return motion
+
+
+@command(may=permissions.act_for_author, label=N_("Added a translation"))
+def write_translation(act: Act, motion: Motion, *, text: Wording) -> MotionText:
+    """Translate the authentic text as it stands; what the translation replaces stays in its history."""
+    check_motion_may(state_before_vote(motion), "write_translation")
+    if text.language == motion.authentic_language or text.language not in LANGUAGES:
+        raise NotAuthentic
+    texts = current_texts(act.session, [motion.id])[motion.id]
+    if text.language in texts:
+        texts[text.language].superseded_at = act.at
+        act.session.flush()
+    return write_text(act, motion, text, authentic(texts, motion).digest)
+
+
+@command(may=permissions.second, label=N_("Supported a motion"))
+def second_motion(act: Act, motion: Motion, *, region: Region) -> Motion:
+    """Support a motion in the name of another region than its author's."""
+    check_motion_may(state_before_vote(motion), "second_motion")
+    if not act.actor.votes_for(region.id):
+        raise NotAllowed
+    if region.id == motion.author_id:
+        raise SecondedBySponsor
+    check_good_standing(act, region.id)
+    motion.seconder_id, motion.seconded_at = region.id, act.at
+    act.concern(region)
+    return motion
+
+
+@command(may=permissions.preside, label=N_("Admitted a motion"))
+def admit_motion(act: Act, motion: Motion) -> Motion:
+    """Find a supported motion admissible."""
+    if motion.seconded_at is None:
+        raise NotSupported
+    check_motion_may(state_before_vote(motion), "admit_motion")
+    motion.admitted_at = act.at
+    return motion
+
+
+@command(may=permissions.secretariat, label=N_("Put a motion on the agenda"))
+def place_on_agenda(act: Act, motion: Motion) -> Motion:
+    """Give an admitted motion the next place on the agenda of its session."""
+    check_motion_may(state_before_vote(motion), "place_on_agenda")
+    texts = current_texts(act.session, [motion.id])[motion.id]
+    fallback = texts[motion.authentic_language].title
+    title = {language: texts[language].title if language in texts else fallback for language in LANGUAGES}
+    position = next_position(act.session, motion.assembly_session_id)
+    item = AgendaItem(assembly_session_id=motion.assembly_session_id, position=position, title=title)
+    act.session.add(item)
+    act.session.flush()
+    motion.agenda_item_id = item.id
+    return motion
+
+
+class NotSupported(RuleBroken):
+    """A motion needs the support of another region before it can be admitted."""
+
+    message = N_("This motion still needs the support of another region.")
+
+
+def write_text(act: Act, motion: Motion, text: Wording, translates: str | None) -> MotionText:
+    """Add a version of a motion's text; a part of an act. Raises what `check_text` raises."""
+    check_text(text.title, text.body)
+    written = MotionText(
+        motion_id=motion.id,
+        language=text.language,
+        title=text.title,
+        body=text.body,
+        digest=text_digest(text.language, text.title, text.body),
+        translates=translates,
+        written_at=act.at,
+    )
+    act.session.add(written)
+    return written
+
+
+def check_good_standing(act: Act, region_id: int) -> None:
+    """Raise NotInGoodStanding unless the region is a member whose rights are not suspended."""
+    standing = standing_change(act.session, region_id)
+    if standing is None or not may_vote(standing.standing):
+        raise NotInGoodStanding

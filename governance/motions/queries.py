@@ -1,0 +1,57 @@
+"""Reads of motions and their texts."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from governance.assembly.models import AssemblySession
+from governance.motions.models import Motion, MotionText
+
+CURRENT = MotionText.superseded_at.is_(None)
+
+
+def current_texts(session: Session, motion_ids: Sequence[int]) -> dict[int, dict[str, MotionText]]:
+    """The current text of each motion in each language it has; one statement."""
+    found: dict[int, dict[str, MotionText]] = {motion_id: {} for motion_id in motion_ids}
+    query = select(MotionText).where(MotionText.motion_id.in_(motion_ids), CURRENT)
+    for text in session.scalars(query):
+        found[text.motion_id][text.language] = text
+    return found
+
+
+def motions_of(session: Session, assembly: AssemblySession) -> Sequence[Motion]:
+    """The motions of a session in the order of its agenda, those not on it last."""
+    query = (
+        select(Motion)
+        .where(Motion.assembly_session_id == assembly.id)
+        .options(joinedload(Motion.author), joinedload(Motion.seconder), joinedload(Motion.agenda_item))
+        .order_by(Motion.id)
+    )
+    found = session.scalars(query).all()
+    return sorted(found, key=lambda motion: (motion.agenda_item is None, _place(motion), motion.id))
+
+
+def _place(motion: Motion) -> int:
+    return motion.agenda_item.position if motion.agenda_item else 0
+
+
+def motion_page(session: Session, motion_id: int) -> Motion | None:
+    """One motion with its session, its regions and its place on the agenda."""
+    query = (
+        select(Motion)
+        .where(Motion.id == motion_id)
+        .options(
+            joinedload(Motion.author),
+            joinedload(Motion.seconder),
+            joinedload(Motion.agenda_item),
+            joinedload(Motion.assembly_session).joinedload(AssemblySession.statutes),
+            joinedload(Motion.assembly_session).selectinload(AssemblySession.suspensions),
+        )
+    )
+    return session.scalars(query).first()
+
+
+def authentic(texts: dict[str, MotionText], motion: Motion) -> MotionText:
+    """The text that is voted on."""
+    return texts[motion.authentic_language]

@@ -1,0 +1,12 @@
+"""The tables outside the record, each with its reason. Nothing else is outside."""
+
+OPERATIONAL: dict[str, str] = {
+    "entries": "the record itself",
+    "payloads": "the record itself",
+    "credentials": "secrets by which a person proves who they are; an entry says only that they changed",
+    "login_sessions": "where a person is signed in; ends by itself, decides nothing",
+    "links": "single-use links; the act that a link leads to has its entry",
+    "throttles": "counts failed attempts for minutes; decides nothing",
+    "outbox": "messages on their way; what they tell of has its entry",
+    "ballot_drafts": "what is marked on a paper and not cast; recording it would reveal a choice never made",
+}

@@ -1,0 +1,104 @@
+"""Reads of the record."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Select, Text, func, select, text, type_coerce
+from sqlalchemy.orm import Session, joinedload
+
+from governance.record.canonical import decode
+from governance.record.models import Entry, Openness, Payload
+from governance.voting.models import Vote
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What to look for: an act, a subject, a span of time; each may be missing."""
+
+    act: str = ""
+    subject: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def entries(session: Session, wanted: Filter, page: int) -> tuple[list[Entry], int]:
+    """One page of entries, the latest first, and how many there are in all; two statements."""
+    query = _filtered(select(Entry), wanted).order_by(Entry.id.desc()).offset((page - 1) * PAGE).limit(PAGE)
+    total = session.scalar(_filtered(select(func.count()).select_from(Entry), wanted)) or 0
+    return list(session.scalars(query)), total
+
+
+def _filtered(query: Select[Any], wanted: Filter) -> Select[Any]:
+    if wanted.act:
+        query = query.where(Entry.act == wanted.act)
+    if wanted.subject:
+        query = query.where(
+            type_coerce(Entry.subjects, Text).contains(f'"{wanted.subject}"', autoescape=True)
+        )
+    if wanted.since:
+        query = query.where(Entry.at >= wanted.since)
+    if wanted.until:
+        query = query.where(Entry.at < wanted.until)
+    return query
+
+
+def entry(session: Session, entry_id: int) -> Entry | None:
+    """One entry with its payloads."""
+    query = select(Entry).where(Entry.id == entry_id).options(joinedload(Entry.payloads))
+    return session.scalars(query).unique().first()
+
+
+def disclosed(session: Session, found: Entry) -> list[tuple[Payload, Any]]:
+    """The payloads anyone may read now, with their rows: public ones, and sealed ones since declared."""
+    sealed = [part.until for part in found.payloads if part.openness is Openness.SEALED]
+    opened = declared_subjects(session, [subject for subject in sealed if subject])
+    readable = [
+        part
+        for part in found.payloads
+        if part.openness is Openness.PUBLIC or (part.openness is Openness.SEALED and part.until in opened)
+    ]
+    return [(part, decode(part.body or "null")) for part in readable]
+
+
+def declared_subjects(session: Session, subjects: Sequence[str]) -> set[str]:
+    """Those of the subjects (such as `votes/7`) whose declaration has been made."""
+    ids = [int(subject.partition("/")[2]) for subject in subjects]
+    query = select(Vote.id).where(Vote.id.in_(ids), Vote.declared_at.is_not(None))
+    return {f"votes/{vote_id}" for vote_id in session.scalars(query)}
+
+
+def latest_entry(session: Session, subject: str, act: str) -> Entry | None:
+    """The last entry of an act on a subject."""
+    query = _filtered(select(Entry), Filter(act=act, subject=subject)).order_by(Entry.id.desc()).limit(1)
+    return session.scalars(query).first()
+
+
+# Entries commit out of the order of their ids, so the last id alone could miss one that came late.
+_MARK = text(
+    "SELECT max(id), count(*) FROM entries WHERE id > (SELECT coalesce(max(id), 0) - 500 FROM entries)"
+)
+
+
+def state_version(session: Session, at: datetime) -> str:
+    """Changes whenever anything public may have: an act was done, or an hour struck. One cheap statement."""
+    last, recent = session.execute(_MARK).one()
+    return f"{last or 0}.{recent}.{bisect_right(_hours(session, (last or 0, recent)), at)}"
+
+
+_known_hours: WeakKeyDictionary[Any, tuple[tuple[int, int], list[datetime]]] = WeakKeyDictionary()
+
+
+def _hours(session: Session, mark: tuple[int, int]) -> list[datetime]:
+    """The instants at which a page changes by itself, known until the next act."""
+    engine = session.get_bind().engine
+    known = _known_hours.get(engine)
+    if known is None or known[0] != mark:
+        closing = session.scalars(select(Vote.closes_at).where(Vote.declared_at.is_(None)))
+        known = _known_hours[engine] = (mark, sorted(closing))
+    return known[1]

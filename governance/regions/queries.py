@@ -1,0 +1,78 @@
+"""Reads of regions, their standing and their twins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from governance.regions.models import Region, StandingChange, Twin
+from governance.regions.rules import Standing
+
+
+@dataclass(frozen=True)
+class RegionRow:
+    """A region with its standing at the moment asked for."""
+
+    region: Region
+    standing: Standing
+
+
+def in_force(at: datetime) -> ColumnElement[bool]:
+    """The standing change in force at `at`."""
+    ended = StandingChange.ended_at
+    return (StandingChange.began_at <= at) & or_(ended.is_(None), ended > at)
+
+
+def _with_standing(at: datetime) -> Select[Region, Standing]:
+    return select(Region, StandingChange.standing).join(StandingChange.region).where(in_force(at))
+
+
+def regions(session: Session, at: datetime) -> list[RegionRow]:
+    """Every region and its standing at `at`, by code; one statement."""
+    return [
+        RegionRow(region, standing)
+        for region, standing in session.execute(_with_standing(at).order_by(Region.code))
+    ]
+
+
+def region_by_code(session: Session, code: str, at: datetime) -> RegionRow | None:
+    """One region by its ISO 3166-2 code."""
+    row = session.execute(_with_standing(at).where(Region.code == code)).first()
+    return RegionRow(row[0], row[1]) if row else None
+
+
+def members(session: Session, at: datetime) -> list[Region]:
+    """The regions in the standing of a member at `at`, by code."""
+    query = _with_standing(at).where(StandingChange.standing == Standing.MEMBER).order_by(Region.code)
+    return [region for region, _ in session.execute(query)]
+
+
+def standing_change(session: Session, region_id: int) -> StandingChange | None:
+    """The standing change without an end, under a lock that a second act on it must wait for."""
+    query = select(StandingChange).where(
+        StandingChange.region_id == region_id, StandingChange.ended_at.is_(None)
+    )
+    return session.scalars(query.with_for_update()).first()
+
+
+def standing_history(session: Session, region_id: int) -> Sequence[StandingChange]:
+    """Every standing a region has had, the oldest first."""
+    query = (
+        select(StandingChange).where(StandingChange.region_id == region_id).order_by(StandingChange.began_at)
+    )
+    return session.scalars(query).all()
+
+
+def twins(session: Session, at: datetime, region_id: int | None = None) -> Sequence[Twin]:
+    """The twin regions in force at `at`, of one region or of all, with both halves; one statement."""
+    query = (
+        select(Twin)
+        .where(Twin.registered_at <= at, or_(Twin.ended_at.is_(None), Twin.ended_at > at))
+        .options(joinedload(Twin.emission_region), joinedload(Twin.potential_region))
+        .order_by(Twin.id)
+    )
+    if region_id is not None:
+        query = query.where(or_(Twin.emission_region_id == region_id, Twin.potential_region_id == region_id))
+    return session.scalars(query).all()

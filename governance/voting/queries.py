@@ -1,0 +1,231 @@
+"""Reads of votes, rolls, ballots, declarations and decisions; a fixed number of statements each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from governance.assembly.models import AssemblySession
+from governance.motions.models import Motion
+from governance.regions.models import Region
+from governance.voting.models import Ballot, BallotDraft, Casting, Declaration, Resolution, RollEntry, Vote
+from governance.voting.rules import Choice, Elector, VoteState, Weight, vote_state
+
+
+@dataclass(frozen=True)
+class RollRow:
+    """One region on a sealed roll, with its standing ballot where there is one."""
+
+    region: Region
+    entry: RollEntry
+    choice: Choice | None
+    revision: int
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """One question on a delegate's paper: the vote, the place on its roll, what the region last cast."""
+
+    entry: RollEntry
+    vote: Vote
+    last: Ballot | None
+
+
+def state_of(vote: Vote, at: datetime) -> VoteState:
+    """The state of a vote at `at`."""
+    return vote_state(vote.opens_at, vote.closes_at, vote.closed_at, vote.declared_at, vote.annulled_at, at)
+
+
+def votes_of(session: Session, assembly: AssemblySession) -> Sequence[Vote]:
+    """Every vote of a session with its declaration and decision, the oldest first."""
+    query = (
+        select(Vote)
+        .where(Vote.assembly_session_id == assembly.id)
+        .options(joinedload(Vote.declaration).joinedload(Declaration.resolution))
+        .order_by(Vote.id)
+    )
+    return session.scalars(query).all()
+
+
+def votes_on(session: Session, motion_id: int) -> Sequence[Vote]:
+    """Every vote ever taken on a motion, annulled ones too, the latest first."""
+    query = (
+        select(Vote)
+        .where(Vote.motion_id == motion_id)
+        .options(joinedload(Vote.declaration).joinedload(Declaration.resolution))
+        .order_by(Vote.id.desc())
+    )
+    return session.scalars(query).all()
+
+
+def vote_page(session: Session, vote_id: int) -> Vote | None:
+    """One vote with its motion, session, statutes and declaration."""
+    query = (
+        select(Vote)
+        .where(Vote.id == vote_id)
+        .options(
+            joinedload(Vote.motion).joinedload(Motion.author),
+            joinedload(Vote.motion).joinedload(Motion.agenda_item),
+            joinedload(Vote.assembly_session),
+            joinedload(Vote.statutes),
+            joinedload(Vote.declaration).joinedload(Declaration.resolution),
+        )
+    )
+    return session.scalars(query).first()
+
+
+def standing_ballots(session: Session, vote_id: int) -> dict[int, Ballot]:
+    """The ballot that counts for each roll entry: the one of the highest revision; one statement."""
+    ballots = select(Ballot).where(Ballot.vote_id == vote_id).order_by(Ballot.revision)
+    return {ballot.roll_entry_id: ballot for ballot in session.scalars(ballots)}
+
+
+def roll_of(session: Session, vote_id: int) -> list[RollRow]:
+    """The sealed roll by region code, with the ballots that count; two statements."""
+    ballots = standing_ballots(session, vote_id)
+    query = (
+        select(RollEntry)
+        .join(RollEntry.region)
+        .where(RollEntry.vote_id == vote_id)
+        .options(joinedload(RollEntry.region))
+        .order_by(Region.code)
+    )
+    return [_row(entry, ballots.get(entry.id)) for entry in session.scalars(query)]
+
+
+def _row(entry: RollEntry, ballot: Ballot | None) -> RollRow:
+    choice, revision = (ballot.choice, ballot.revision) if ballot else (None, 0)
+    return RollRow(entry.region, entry, choice, revision)
+
+
+def electors_and_ballots(session: Session, vote_id: int) -> tuple[list[Elector], dict[str, Choice]]:
+    """The roll and the counting ballots as the law takes them; two statements of plain columns."""
+    roll = session.execute(
+        select(RollEntry.id, Region.code, RollEntry.constituency, RollEntry.weight, RollEntry.present)
+        .join(RollEntry.region)
+        .where(RollEntry.vote_id == vote_id)
+    ).all()
+    codes = {entry_id: code for entry_id, code, *_ in roll}
+    electors = [Elector(code, side, Weight(weight), present) for _, code, side, weight, present in roll]
+    cast = session.execute(
+        select(Ballot.roll_entry_id, Ballot.choice).where(Ballot.vote_id == vote_id).order_by(Ballot.revision)
+    )
+    return electors, {codes[entry_id]: choice for entry_id, choice in cast}
+
+
+def cast_counts(session: Session, vote_ids: Sequence[int]) -> Mapping[int, tuple[int, int]]:
+    """How many regions have cast in each vote, and how many are on its roll; two statements."""
+    roll = session.execute(
+        select(RollEntry.vote_id, func.count())
+        .where(RollEntry.vote_id.in_(vote_ids))
+        .group_by(RollEntry.vote_id)
+    )
+    cast = session.execute(
+        select(Ballot.vote_id, func.count())
+        .where(Ballot.vote_id.in_(vote_ids), Ballot.revision == 1)
+        .group_by(Ballot.vote_id)
+    )
+    counted = dict(iter(cast))
+    return {vote_id: (counted.get(vote_id, 0), number) for vote_id, number in roll}
+
+
+def open_paper(session: Session, region_id: int, at: datetime) -> list[PaperLine]:
+    """The votes that are open to a region at `at`, in the order of the agenda; two statements."""
+    query = (
+        select(RollEntry)
+        .join(RollEntry.vote)
+        .where(
+            RollEntry.region_id == region_id,
+            Vote.opens_at <= at,
+            Vote.closes_at > at,
+            Vote.closed_at.is_(None),
+            Vote.annulled_at.is_(None),
+            Vote.declared_at.is_(None),
+        )
+        .options(joinedload(RollEntry.vote).joinedload(Vote.motion).joinedload(Motion.agenda_item))
+    )
+    return _paper(session, session.scalars(query).all())
+
+
+def paper_of(session: Session, region_id: int, vote_ids: Sequence[int]) -> list[PaperLine]:
+    """The lines of a region for the votes named, whatever became of them since."""
+    query = (
+        select(RollEntry)
+        .where(RollEntry.region_id == region_id, RollEntry.vote_id.in_(vote_ids))
+        .options(joinedload(RollEntry.vote).joinedload(Vote.motion).joinedload(Motion.agenda_item))
+    )
+    return _paper(session, session.scalars(query).all())
+
+
+def _paper(session: Session, entries: Sequence[RollEntry]) -> list[PaperLine]:
+    query = (
+        select(Ballot)
+        .where(Ballot.roll_entry_id.in_([entry.id for entry in entries]))
+        .options(joinedload(Ballot.casting))
+        .order_by(Ballot.revision)
+    )
+    last = {ballot.roll_entry_id: ballot for ballot in session.scalars(query)}
+    lines = [PaperLine(entry, entry.vote, last.get(entry.id)) for entry in entries]
+    return sorted(lines, key=lambda line: (_position(line.vote.motion), line.vote.id))
+
+
+def _position(motion: Motion) -> int:
+    return motion.agenda_item.position if motion.agenda_item else 0
+
+
+def casting_by_key(session: Session, key: str) -> Casting | None:
+    """The paper handed in under `key`, with its ballots; for a paper sent twice."""
+    query = select(Casting).where(Casting.key == key).options(selectinload(Casting.ballots))
+    return session.scalars(query).first()
+
+
+def receipt(session: Session, key: str) -> Casting | None:
+    """The paper handed in under `key` with everything its receipt says."""
+    ballots = selectinload(Casting.ballots).joinedload(Ballot.entry).joinedload(RollEntry.vote)
+    query = select(Casting).where(Casting.key == key).options(ballots.joinedload(Vote.motion))
+    return session.scalars(query).first()
+
+
+def castings_of(session: Session, region_id: int) -> Sequence[Casting]:
+    """The papers handed in for a region, the latest first."""
+    query = select(Casting).where(Casting.region_id == region_id).options(selectinload(Casting.ballots))
+    return session.scalars(query.order_by(Casting.id.desc())).all()
+
+
+def draft_of(session: Session, person_id: int, region_id: int) -> BallotDraft | None:
+    """What a delegate has marked and not cast."""
+    query = select(BallotDraft).where(BallotDraft.person_id == person_id, BallotDraft.region_id == region_id)
+    return session.scalars(query).first()
+
+
+def decisions(session: Session) -> Sequence[Resolution]:
+    """The register of decisions, the latest first."""
+    query = (
+        select(Resolution)
+        .options(
+            joinedload(Resolution.motion).joinedload(Motion.author),
+            joinedload(Resolution.declaration).joinedload(Declaration.vote).joinedload(Vote.assembly_session),
+        )
+        .order_by(Resolution.year.desc(), Resolution.number.desc())
+    )
+    return session.scalars(query).all()
+
+
+def decision(session: Session, year: int, number: int) -> Resolution | None:
+    """One resolution by its symbol."""
+    query = (
+        select(Resolution)
+        .where(Resolution.year == year, Resolution.number == number)
+        .options(
+            joinedload(Resolution.motion).joinedload(Motion.author),
+            joinedload(Resolution.declaration).joinedload(Declaration.vote).joinedload(Vote.assembly_session),
+        )
+    )
+    return session.scalars(query).first()
+
+
+def next_resolution_number(session: Session, year: int) -> int:
+    """The number of the next resolution of a year."""
+    return (session.scalar(select(func.max(Resolution.number)).where(Resolution.year == year)) or 0) + 1
