@@ -44,8 +44,9 @@ def create_app(configuration: Configuration | None = None) -> Flask:
     app.config.update(configuration.flask_settings())
     app.url_map.converters["int"] = Identifier
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    count = configuration.trusted_proxies
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+    if count := configuration.trusted_proxies:
+        proxied = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)
+        app.wsgi_app = proxied  # type: ignore[method-assign]
     for part in PARTS:
         part.init_app(app)
     return app

@@ -3,6 +3,8 @@
 from urllib.parse import unquote_to_bytes
 
 from flask import Flask, Response, abort, request, session
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
 
 from config import Configuration
 
@@ -29,6 +31,17 @@ HEADERS = {
 ONE_YEAR = 365 * 24 * 3600
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Flask's own, with the signer made once instead of at every request."""
+
+    def __init__(self, app: Flask) -> None:
+        self.signer = super().get_signing_serializer(app)
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """The signer of the application that these sessions are for."""
+        return self.signer
+
+
 def signed_in() -> bool:
     """Whether the visitor holds a login session; reads the cookie only, never the database."""
     return "_user_id" in session
@@ -53,8 +66,8 @@ def is_utf8(part: bytes) -> bool:
 
 def protect(answer: Response) -> Response:
     """Add the headers; what is not said to be public is nobody else's to keep."""
-    for name, value in HEADERS.items():
-        answer.headers.setdefault(name, value)
+    if answer.status_code != 304:  # there the browser keeps the headers it has
+        answer.headers.update(HEADERS)
     if "Cache-Control" not in answer.headers:
         answer.headers["Cache-Control"] = "private, no-store" if signed_in() else "private, no-cache"
     return answer
@@ -69,6 +82,7 @@ def insist_on_https(answer: Response) -> Response:
 def init_app(app: Flask) -> None:
     """Guard every request and every answer."""
     configuration: Configuration = app.config["CONFIGURATION"]
+    app.session_interface = Sessions(app)
     app.before_request(refuse_odd_bytes)
     app.after_request(protect)
     if configuration.https:
