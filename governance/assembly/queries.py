@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from governance.assembly.models import Accreditation, AgendaItem, AssemblySession, Attendance
@@ -33,10 +33,32 @@ class DelegationRow:
         return self.attendance_id is not None
 
 
+@dataclass(frozen=True)
+class AttendanceCount:
+    """How many delegations one side of the Assembly may send, has accredited, and has in attendance."""
+
+    members: int
+    accredited: int
+    present: int
+
+
 def assembly_sessions(session: Session) -> Sequence[AssemblySession]:
     """Every session, the latest first."""
     query = select(AssemblySession).options(selectinload(AssemblySession.suspensions))
     return session.scalars(query.order_by(AssemblySession.opens_at.desc())).all()
+
+
+def current_session(session: Session) -> AssemblySession | None:
+    """The session in progress; else the next one convened; else the last one held; two statements."""
+    under_way = and_(AssemblySession.opened_at.is_not(None), AssemblySession.closed_at.is_(None))
+    waiting = AssemblySession.opened_at.is_(None)
+    to_come = case((waiting, AssemblySession.opens_at))
+    query = (
+        select(AssemblySession)
+        .options(joinedload(AssemblySession.statutes), selectinload(AssemblySession.suspensions))
+        .order_by(case((under_way, 0), (waiting, 1), else_=2), to_come, AssemblySession.opens_at.desc())
+    )
+    return session.scalars(query.limit(1)).first()
 
 
 def assembly_session(session: Session, number: int) -> AssemblySession | None:
@@ -62,28 +84,50 @@ def agenda(session: Session, assembly: AssemblySession) -> Sequence[AgendaItem]:
     return session.scalars(query.order_by(AgendaItem.position)).all()
 
 
-def delegations(session: Session, assembly: AssemblySession, at: datetime) -> list[DelegationRow]:
-    """Every member region at `at`, accredited and present or not, by code; one statement."""
-    accredited = and_(
+def _accredited(assembly: AssemblySession, at: datetime) -> ColumnElement[bool]:
+    return and_(
         Accreditation.region_id == Region.id,
         Accreditation.assembly_session_id == assembly.id,
         Accreditation.accredited_at <= at,
         or_(Accreditation.ended_at.is_(None), Accreditation.ended_at > at),
     )
-    attending = and_(
+
+
+def _attending(at: datetime) -> ColumnElement[bool]:
+    return and_(
         Attendance.accreditation_id == Accreditation.id,
         Attendance.arrived_at <= at,
         or_(Attendance.left_at.is_(None), Attendance.left_at > at),
     )
+
+
+def delegations(session: Session, assembly: AssemblySession, at: datetime) -> list[DelegationRow]:
+    """Every member region at `at`, accredited and present or not, by code; one statement."""
     query = (
         select(Region, Accreditation.id, Attendance.id)
         .join(StandingChange, StandingChange.region_id == Region.id)
-        .outerjoin(Accreditation, accredited)
-        .outerjoin(Attendance, attending)
+        .outerjoin(Accreditation, _accredited(assembly, at))
+        .outerjoin(Attendance, _attending(at))
         .where(in_force(at), StandingChange.standing == Standing.MEMBER)
         .order_by(Region.code)
     )
     return [DelegationRow(*row) for row in session.execute(query)]
+
+
+def attendance_counts(
+    session: Session, assembly: AssemblySession, at: datetime
+) -> dict[Constituency, AttendanceCount]:
+    """The member regions of each side at `at`, accredited and present; one statement."""
+    query = (
+        select(Region.constituency, func.count(), func.count(Accreditation.id), func.count(Attendance.id))
+        .join(StandingChange, StandingChange.region_id == Region.id)
+        .outerjoin(Accreditation, _accredited(assembly, at))
+        .outerjoin(Attendance, _attending(at))
+        .where(in_force(at), StandingChange.standing == Standing.MEMBER)
+        .group_by(Region.constituency)
+    )
+    counted = {side: AttendanceCount(*counts) for side, *counts in session.execute(query)}
+    return {side: counted.get(side, AttendanceCount(0, 0, 0)) for side in Constituency}
 
 
 def quorum_of(assembly: AssemblySession, rows: Sequence[DelegationRow]) -> QuorumCount:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, defer, joinedload
 
 from governance.assembly.models import AssemblySession
 from governance.motions.models import Motion, MotionText
@@ -18,6 +18,28 @@ def current_texts(session: Session, motion_ids: Sequence[int]) -> dict[int, dict
     for text in session.scalars(query):
         found[text.motion_id][text.language] = text
     return found
+
+
+def titles(session: Session, motion_ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    """The current title of each motion in each language it has; one statement, without the texts."""
+    found: dict[int, dict[str, str]] = {motion_id: {} for motion_id in motion_ids}
+    columns = (MotionText.motion_id, MotionText.language, MotionText.title)
+    for motion_id, language, title in session.execute(
+        select(*columns).where(MotionText.motion_id.in_(motion_ids), CURRENT)
+    ):
+        found[motion_id][language] = title
+    return found
+
+
+def text_history(session: Session, motion_id: int) -> Sequence[MotionText]:
+    """Every version of a motion's texts, the oldest first; the bodies are left out."""
+    query = select(MotionText).where(MotionText.motion_id == motion_id).order_by(MotionText.id)
+    return session.scalars(query.options(defer(MotionText.body, raiseload=True))).all()
+
+
+def body_of(session: Session, text_id: int) -> str:
+    """The body of one version of a text."""
+    return session.scalars(select(MotionText.body).where(MotionText.id == text_id)).one()
 
 
 def motions_of(session: Session, assembly: AssemblySession) -> Sequence[Motion]:

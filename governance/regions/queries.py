@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from governance.accounts.models import OfficeHeld
+from governance.accounts.queries import in_force as offices_in_force
+from governance.accounts.rules import OfficeKind
 from governance.regions.models import Region, StandingChange, Twin
 from governance.regions.rules import Standing
 
@@ -65,7 +68,39 @@ def standing_history(session: Session, region_id: int) -> Sequence[StandingChang
     return session.scalars(query).all()
 
 
-def twins(session: Session, at: datetime, region_id: int | None = None) -> Sequence[Twin]:
+def offices_of(session: Session, region_id: int, at: datetime) -> dict[OfficeKind, int]:
+    """How many persons hold each office of a region's delegation at `at`; nobody is named; one statement."""
+    query = (
+        select(OfficeHeld.kind, func.count())
+        .where(OfficeHeld.region_id == region_id, offices_in_force(at))
+        .group_by(OfficeHeld.kind)
+    )
+    held = dict(session.execute(query).tuples().all())
+    return {kind: held[kind] for kind in OfficeKind if kind in held}
+
+
+def membership_counts(session: Session, at: datetime) -> tuple[int, int]:
+    """How many member regions there are at `at`, and how many countries they lie in; one statement."""
+    counted = select(func.count(), func.count(Region.country.distinct())).join(StandingChange.region)
+    query = counted.where(in_force(at), StandingChange.standing == Standing.MEMBER)
+    regions, countries = session.execute(query).one()
+    return regions, countries
+
+
+def twin_pairs(session: Session, at: datetime, region_ids: Sequence[int]) -> list[tuple[int, int]]:
+    """The pairs of regions, by their rows, that a twin in force joins and one of `region_ids` is in."""
+    emission, potential = Twin.emission_region_id, Twin.potential_region_id
+    query = select(emission, potential).where(
+        Twin.registered_at <= at,
+        or_(Twin.ended_at.is_(None), Twin.ended_at > at),
+        or_(emission.in_(region_ids), potential.in_(region_ids)),
+    )
+    return [(one, other) for one, other in session.execute(query.order_by(Twin.id))]
+
+
+def twins(
+    session: Session, at: datetime, region_id: int | None = None, limit: int | None = None, offset: int = 0
+) -> Sequence[Twin]:
     """The twin regions in force at `at`, of one region or of all, with both halves; one statement."""
     query = (
         select(Twin)
@@ -75,4 +110,4 @@ def twins(session: Session, at: datetime, region_id: int | None = None) -> Seque
     )
     if region_id is not None:
         query = query.where(or_(Twin.emission_region_id == region_id, Twin.potential_region_id == region_id))
-    return session.scalars(query).all()
+    return session.scalars(query.limit(limit).offset(offset)).all()
