@@ -4,6 +4,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import (
+    acting,
     assets,
     caching,
     errors,
@@ -14,6 +15,7 @@ from app import (
     languages,
     logs,
     moments,
+    operating,
     rooms,
     security,
 )
@@ -33,6 +35,8 @@ PARTS = (
     assets,
     errors,
     health,
+    acting,
+    operating,
     rooms,
 )
 

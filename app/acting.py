@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import current_app, g, has_request_context
+from flask import Flask, current_app, g, has_request_context
 from flask_login import current_user
 
 from app.extensions import db
@@ -39,3 +39,8 @@ def current_act() -> Act:
 def can(name: str, subject: Any = None) -> bool:
     """Whether the person may perform the command `name` on `subject`; a rule may still refuse it."""
     return REGISTRY[name].may(current_actor(), subject) is not None
+
+
+def init_app(app: Flask) -> None:
+    """What pages ask before they offer an act, and what time it is."""
+    app.jinja_env.globals.update(can=can, now=now)

@@ -1,0 +1,123 @@
+"""Loads the demo assembly: every row by a command, by the officer whose task it is, at the time it would have been."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.demo.content import read
+from governance.accounts.commands import Officer, accept_invitation, found_assembly, invite_person
+from governance.accounts.models import Link, Person
+from governance.accounts.queries import actor_of
+from governance.accounts.rules import FOUNDER, Actor, OfficeKind
+from governance.act import Act, Entrance
+from governance.regions.commands import confirm_admission, propose_admission, register_twin
+from governance.regions.models import Region
+from governance.regions.rules import Constituency
+
+FOUNDED_DAYS = -200
+HOUSE_OFFICES = (OfficeKind.SECRETARIAT, OfficeKind.PRESIDING_OFFICER)
+
+
+@dataclass
+class Demo:
+    """The assembly being loaded: today, and who and what there is by now."""
+
+    session: Session
+    today: datetime
+    password_hash: str
+    at: datetime = field(init=False)
+    people: dict[str, Actor] = field(default_factory=dict)
+    regions: dict[str, Region] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.day(FOUNDED_DAYS)
+
+    def day(self, days: int, hour: int = 9) -> None:
+        """Set the clock to an hour of a day counted from today, never later than now."""
+        day = (self.today + timedelta(days=days)).date()
+        self.at = min(datetime.combine(day, time(hour), tzinfo=self.today.tzinfo), self.today)
+
+    def act(self, who: Actor) -> Act:
+        """An act of somebody, a second after the last."""
+        self.at = min(self.at + timedelta(seconds=1), self.today)
+        return Act(self.session, who, self.at, Entrance.FOUNDING)
+
+    def delegate(self, code: str, office: str = "head") -> Actor:
+        """A delegate of a region, by the address of the account."""
+        return self.people[f"{office}.{code.lower()}@assembly.example.org"]
+
+    @property
+    def secretary(self) -> Actor:
+        """The first officer of the secretariat."""
+        return self.people["first.afris@assembly.example.org"]
+
+    @property
+    def deputy(self) -> Actor:
+        """The second officer of the secretariat, who confirms what the first proposes."""
+        return self.people["second.afris@assembly.example.org"]
+
+    @property
+    def presiding(self) -> Actor:
+        """The presiding officer."""
+        return self.people["presiding@assembly.example.org"]
+
+
+def found(demo: Demo) -> None:
+    """The founding, the regions with their delegations, and their twins."""
+    _officers(demo)
+    for region in read("regions")["region"]:
+        _region(demo, region)
+    for account in read("accounts")["account"]:
+        if "region" in account:
+            _delegate(demo, account)
+    for twin in read("twins")["twin"]:
+        one, other = (demo.regions[code] for code in twin["regions"])
+        texts = {part: twin[part] for part in ("title", "purpose", "commitment")}
+        register_twin(demo.act(demo.secretary), one, other=other, **texts)
+
+
+def _officers(demo: Demo) -> None:
+    accounts = [account for account in read("accounts")["account"] if account["office"] in HOUSE_OFFICES]
+    officers = [Officer(kind=OfficeKind(account["office"]), **_person(account)) for account in accounts]
+    act = demo.act(FOUNDER)
+    for person in found_assembly(act, None, officers=officers):
+        _accept(demo, person)
+
+
+def _region(demo: Demo, region: dict[str, Any]) -> None:
+    proposed = propose_admission(
+        demo.act(demo.secretary),
+        None,
+        code=region["code"],
+        name=region["name"],
+        country=region["country"],
+        constituency=Constituency(region["constituency"]),
+    )
+    demo.regions[region["code"]] = confirm_admission(demo.act(demo.deputy), proposed)
+
+
+def _delegate(demo: Demo, account: dict[str, Any]) -> None:
+    region, kind = demo.regions[account["region"]], OfficeKind(account["office"])
+    _accept(demo, invite_person(demo.act(demo.secretary), region, kind=kind, **_person(account)))
+
+
+def _person(account: dict[str, Any]) -> dict[str, str]:
+    language = account["language"]
+    return {
+        "email": account["email"],
+        "name": account["name"][language],
+        "language": language,
+        "zone": account["zone"],
+    }
+
+
+def _accept(demo: Demo, person: Person) -> None:
+    """The invited person chooses the demo password, by the link that the invitation holds."""
+    email = person.email
+    digest = demo.session.scalars(select(Link.token_digest).where(Link.person_id == person.id)).one()
+    who = actor_of(demo.session, person.id, demo.at)
+    accept_invitation(demo.act(who), person, token_digest=digest, password_hash=demo.password_hash)
+    demo.people[email] = who
