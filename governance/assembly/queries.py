@@ -130,6 +130,11 @@ def attendance_counts(
     return {side: counted.get(side, AttendanceCount(0, 0, 0)) for side in Constituency}
 
 
+def accreditation(session: Session, accreditation_id: int) -> Accreditation:
+    """The credentials of one delegation for one session; raises NoResultFound."""
+    return session.scalars(select(Accreditation).where(Accreditation.id == accreditation_id)).one()
+
+
 def quorum_of(assembly: AssemblySession, rows: Sequence[DelegationRow]) -> QuorumCount:
     """How many member regions there are, and how many accredited delegations of them attend."""
     present = sum(row.present for row in rows)

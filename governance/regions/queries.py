@@ -111,3 +111,16 @@ def twins(
     if region_id is not None:
         query = query.where(or_(Twin.emission_region_id == region_id, Twin.potential_region_id == region_id))
     return session.scalars(query.limit(limit).offset(offset)).all()
+
+
+def delegation_offices(session: Session, at: datetime) -> dict[int, list[OfficeKind]]:
+    """The offices filled at `at` in the delegation of each region, by region; one statement."""
+    query = (
+        select(OfficeHeld.region_id, OfficeHeld.kind)
+        .where(OfficeHeld.region_id.is_not(None), offices_in_force(at))
+        .order_by(OfficeHeld.id)
+    )
+    found: dict[int, list[OfficeKind]] = {}
+    for region_id, kind in session.execute(query):
+        found.setdefault(region_id, []).append(kind)
+    return found
