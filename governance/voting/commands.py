@@ -21,9 +21,9 @@ from governance.motions.rules import check_motion_may, motion_state
 from governance.statutes.queries import statutes_of
 from governance.voting.models import Ballot, Casting, Declaration, Resolution, RollEntry, Vote
 from governance.voting.opening import motion_facts, open_vote
+from governance.voting.papers import casting_by_key
 from governance.voting.queries import (
     cast_counts,
-    casting_by_key,
     electors_and_ballots,
     next_resolution_number,
     state_of,

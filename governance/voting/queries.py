@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from governance.assembly.models import AssemblySession
 from governance.motions.models import Motion
 from governance.regions.models import Region
-from governance.voting.models import Ballot, BallotDraft, Casting, Declaration, Resolution, RollEntry, Vote
+from governance.voting.models import Ballot, Declaration, Resolution, RollEntry, Vote
 from governance.voting.rules import Choice, Elector, VoteState, Weight, vote_state
 
 
@@ -22,15 +22,6 @@ class RollRow:
     entry: RollEntry
     choice: Choice | None
     revision: int
-
-
-@dataclass(frozen=True)
-class PaperLine:
-    """One question on a delegate's paper: the vote, the place on its roll, what the region last cast."""
-
-    entry: RollEntry
-    vote: Vote
-    last: Ballot | None
 
 
 def state_of(vote: Vote, at: datetime) -> VoteState:
@@ -129,75 +120,6 @@ def cast_counts(session: Session, vote_ids: Sequence[int]) -> Mapping[int, tuple
     )
     counted = dict(iter(cast))
     return {vote_id: (counted.get(vote_id, 0), number) for vote_id, number in roll}
-
-
-def open_paper(session: Session, region_id: int, at: datetime) -> list[PaperLine]:
-    """The votes that are open to a region at `at`, in the order of the agenda; two statements."""
-    query = (
-        select(RollEntry)
-        .join(RollEntry.vote)
-        .where(
-            RollEntry.region_id == region_id,
-            Vote.opens_at <= at,
-            Vote.closes_at > at,
-            Vote.closed_at.is_(None),
-            Vote.annulled_at.is_(None),
-            Vote.declared_at.is_(None),
-        )
-        .options(joinedload(RollEntry.vote).joinedload(Vote.motion).joinedload(Motion.agenda_item))
-    )
-    return _paper(session, session.scalars(query).all())
-
-
-def paper_of(session: Session, region_id: int, vote_ids: Sequence[int]) -> list[PaperLine]:
-    """The lines of a region for the votes named, whatever became of them since."""
-    query = (
-        select(RollEntry)
-        .where(RollEntry.region_id == region_id, RollEntry.vote_id.in_(vote_ids))
-        .options(joinedload(RollEntry.vote).joinedload(Vote.motion).joinedload(Motion.agenda_item))
-    )
-    return _paper(session, session.scalars(query).all())
-
-
-def _paper(session: Session, entries: Sequence[RollEntry]) -> list[PaperLine]:
-    query = (
-        select(Ballot)
-        .where(Ballot.roll_entry_id.in_([entry.id for entry in entries]))
-        .options(joinedload(Ballot.casting))
-        .order_by(Ballot.revision)
-    )
-    last = {ballot.roll_entry_id: ballot for ballot in session.scalars(query)}
-    lines = [PaperLine(entry, entry.vote, last.get(entry.id)) for entry in entries]
-    return sorted(lines, key=lambda line: (_position(line.vote.motion), line.vote.id))
-
-
-def _position(motion: Motion) -> int:
-    return motion.agenda_item.position if motion.agenda_item else 0
-
-
-def casting_by_key(session: Session, key: str) -> Casting | None:
-    """The paper handed in under `key`, with its ballots; for a paper sent twice."""
-    query = select(Casting).where(Casting.key == key).options(selectinload(Casting.ballots))
-    return session.scalars(query).first()
-
-
-def receipt(session: Session, key: str) -> Casting | None:
-    """The paper handed in under `key` with everything its receipt says."""
-    ballots = selectinload(Casting.ballots).joinedload(Ballot.entry).joinedload(RollEntry.vote)
-    query = select(Casting).where(Casting.key == key).options(ballots.joinedload(Vote.motion))
-    return session.scalars(query).first()
-
-
-def castings_of(session: Session, region_id: int) -> Sequence[Casting]:
-    """The papers handed in for a region, the latest first."""
-    query = select(Casting).where(Casting.region_id == region_id).options(selectinload(Casting.ballots))
-    return session.scalars(query.order_by(Casting.id.desc())).all()
-
-
-def draft_of(session: Session, person_id: int, region_id: int) -> BallotDraft | None:
-    """What a delegate has marked and not cast."""
-    query = select(BallotDraft).where(BallotDraft.person_id == person_id, BallotDraft.region_id == region_id)
-    return session.scalars(query).first()
 
 
 def decisions(session: Session) -> Sequence[Resolution]:
