@@ -1,4 +1,4 @@
-"""How a vote is decided, edge by edge. A roll is spelled by constituency: e high-emission, p high-potential."""
+"""How a vote is decided, edge by edge. On a roll, e is a high-emission region and p a high-potential one."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -50,7 +50,7 @@ STATUTES = Majority(Basis.ENTITLED, Fraction(2, 3), strict=False, concurrent=Tru
 
 
 def roll(sides: str, weights: str = "", absent: str = "") -> list[Elector]:
-    """Electors 0, 1, 2 ... of the given sides; weights such as `1 1/2`, all one by default; `absent` by number."""
+    """Electors 0, 1, 2 ... of the given sides; weights are all one by default; `absent` by number."""
     given = [Weight(Fraction(weight)) for weight in weights.split()] or [Weight(1)] * len(sides)
     named = enumerate(zip(sides, given, strict=True))
     return [Elector(str(n), SIDES[side], weight, str(n) not in absent) for n, (side, weight) in named]
