@@ -17,7 +17,7 @@ def now() -> datetime:
         return clock()
     if "moment" not in g:
         g.moment = clock()
-    return g.moment  # type: ignore[no-any-return]
+    return g.moment
 
 
 def clock() -> datetime:

@@ -1,4 +1,4 @@
-"""Loads the demo assembly: every row by a command, by the officer whose task it is, at the time it would have been."""
+"""Loads the demo assembly: each row by a command, by the officer whose task it is, at the time it would be."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
