@@ -35,7 +35,7 @@ class Login:
 
 @dataclass(frozen=True)
 class Claim:
-    """What somebody who says they are this person has to prove. A secret counts once `second_step_at` is set."""
+    """What somebody who says they are this person has to prove; the secret once `second_step_at` is set."""
 
     person_id: int
     email: str
@@ -43,6 +43,19 @@ class Claim:
     totp_secret: str | None
     second_step_at: datetime | None
     recovery_codes: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class OfficeHolder:
+    """An office in force and who holds it; `accepted` once they chose a password."""
+
+    office_id: int
+    kind: OfficeKind
+    region: dict[str, str] | None
+    person_id: int
+    name: str
+    email: str
+    accepted: bool
 
 
 @dataclass(frozen=True)
@@ -148,6 +161,34 @@ def offices_held(session: Session, person_id: int, at: datetime) -> Sequence[Off
         .order_by(OfficeHeld.id)
     )
     return [OfficeRow(*row) for row in session.execute(query)]
+
+
+def office_holders(session: Session, at: datetime, office_id: int | None = None) -> list[OfficeHolder]:
+    """Every office in force at `at` with its holder, the house first, then by region; one statement."""
+    query = (
+        select(
+            OfficeHeld.id,
+            OfficeHeld.kind,
+            REGIONS.c.name,
+            Person.id,
+            Person.name,
+            Person.email,
+            Credential.id.is_not(None),
+        )
+        .join(Person, Person.id == OfficeHeld.person_id)
+        .outerjoin(Credential, Credential.person_id == Person.id)
+        .outerjoin(REGIONS, REGIONS.c.id == OfficeHeld.region_id)
+        .where(in_force(at))
+        .order_by(REGIONS.c.code.is_not(None), REGIONS.c.code, OfficeHeld.id)
+    )
+    if office_id is not None:
+        query = query.where(OfficeHeld.id == office_id)
+    return [OfficeHolder(*row) for row in session.execute(query)]
+
+
+def office_holder(session: Session, office_id: int, at: datetime) -> OfficeHolder | None:
+    """One office in force, by its number."""
+    return next(iter(office_holders(session, at, office_id)), None)
 
 
 def login_sessions(session: Session, person_id: int, at: datetime) -> Sequence[LoginSession]:

@@ -1,0 +1,1 @@
+"""Signing in, and what a person keeps of their own account."""

@@ -1,0 +1,100 @@
+"""Accounts from the machine that serves: founding the assembly, inviting people, and the worker."""
+
+import json
+from zoneinfo import available_timezones
+
+import click
+from flask import current_app
+from flask.cli import AppGroup, with_appcontext
+
+from app.acting import clock
+from app.errors import say
+from app.extensions import db
+from app.languages import NAMES
+from governance.accounts import queries
+from governance.accounts.commands import Officer, found_assembly, invite_person
+from governance.accounts.models import Person
+from governance.accounts.proof import MalformedEmail, tidy_email
+from governance.accounts.rules import APPOINTED, FOUNDER, Actor, OfficeKind
+from governance.act import Act, Entrance
+from governance.errors import Refusal
+from governance.regions.queries import region_by_code
+
+commands = AppGroup("accounts", help="Persons and their offices.")
+
+LANGUAGE = click.option("--language", type=click.Choice(list(NAMES)), default="en", show_default=True)
+ZONE = click.option("--zone", default="UTC", show_default=True, help="Such as Africa/Porto-Novo.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Say what was recorded as JSON.")
+
+
+def said(refusal: Refusal) -> click.ClickException:
+    """The refusal's sentence, as the page has it."""
+    with current_app.test_request_context():
+        return click.ClickException(say(refusal))
+
+
+def act_of(email: str) -> Act:
+    """An act from the command line by the person with this address."""
+    try:
+        person = queries.person_by_email(db.session(), tidy_email(email))
+    except MalformedEmail as refusal:
+        raise said(refusal) from None
+    if person is None:
+        raise click.ClickException("Nobody has an account with the address given by --as.")
+    actor: Actor = queries.actor_of(db.session(), person.id, clock())
+    return Act(db.session(), actor, clock(), Entrance.COMMAND_LINE)
+
+
+def tell(people: list[Person], as_json: bool) -> None:
+    """Say who was invited, by public identifier: the terminal may be logged."""
+    identifiers = [person.public_id for person in people]
+    if as_json:
+        click.echo(json.dumps({"persons": identifiers}))
+        return
+    for identifier in identifiers:
+        click.echo(f"Invited persons/{identifier}. The invitation is in the outbox; flask worker sends it.")
+
+
+@commands.command("invite")
+@click.argument("email")
+@click.option("--as", "acting", required=True, help="The e-mail address of the officer who invites.")
+@click.option("--office", type=click.Choice(sorted(APPOINTED)), required=True)
+@click.option("--region", default=None, help="The code of the region, for an office of a delegation.")
+@click.option("--name", required=True, help="How the person is called, such as their office.")
+@LANGUAGE
+@ZONE
+@JSON
+def invite(acting: str, office: str, region: str | None, as_json: bool, **person: str) -> None:
+    """Invite a person into an office by mail."""
+    act = act_of(acting)
+    row = region_by_code(act.session, region, act.at) if region else None
+    if region and row is None:
+        raise click.ClickException(f"There is no region {region}.")
+    try:
+        invited = invite_person(act, row.region if row else None, kind=OfficeKind(office), **person)
+    except Refusal as refusal:
+        raise said(refusal) from None
+    tell([invited], as_json)
+
+
+@click.command("found")
+@click.option("--secretariat", multiple=True, required=True, help="E-mail of an officer; may be repeated.")
+@click.option("--presiding", required=True, help="E-mail of the presiding officer.")
+@LANGUAGE
+@ZONE
+@JSON
+@with_appcontext
+def found(secretariat: tuple[str, ...], presiding: str, language: str, zone: str, as_json: bool) -> None:
+    """Found the assembly: its first officers and its founding statutes. Once."""
+    if zone not in available_timezones():
+        raise click.ClickException(f"There is no time zone {zone}.")
+    officers = [
+        *(Officer(OfficeKind.SECRETARIAT, email, "Secretariat", language, zone) for email in secretariat),
+        Officer(OfficeKind.PRESIDING_OFFICER, presiding, "Presiding officer", language, zone),
+    ]
+    act = Act(db.session(), FOUNDER, clock(), Entrance.FOUNDING)
+    try:
+        people = found_assembly(act, None, officers=officers)
+    except Refusal as refusal:
+        raise said(refusal) from None
+    tell(people, as_json)

@@ -1,0 +1,105 @@
+"""Pages about accounts for the house: everyone's powers, and what the secretariat does."""
+
+from flask import abort, current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import login_required
+
+from app.accounts.blueprint import pages
+from app.accounts.forms import InviteForm
+from app.accounts.mail import mail_of
+from app.accounts.powers import office_word, room_word
+from app.accounts.powers import powers as all_powers
+from app.accounts.zones import SelectChoice
+from app.acting import can, current_act, current_actor, now
+from app.caching import public_page
+from app.extensions import db
+from app.labels import label
+from app.languages import current_language
+from governance import permissions
+from governance.accounts import queries
+from governance.accounts.commands import end_office, invite_person
+from governance.accounts.models import OfficeHeld
+from governance.accounts.rules import APPOINTED, OfficeKind
+from governance.errors import NotAllowed
+from governance.regions.models import Region
+from governance.regions.queries import members
+
+SHOWN_MAILS = 50
+
+
+@pages.get("/powers")
+@public_page
+def powers() -> ResponseReturnValue:
+    words = {"office_word": office_word, "room_word": room_word}
+    return render_template("accounts/powers.html", powers=all_powers(), **words)
+
+
+@pages.get("/outbox")
+@login_required
+def outbox() -> ResponseReturnValue:
+    if not current_app.config["CONFIGURATION"].demo:
+        abort(404)
+    if permissions.secretariat(current_actor(), None) is None:
+        raise NotAllowed
+    messages = queries.outbox(db.session(), SHOWN_MAILS)
+    mails = [(message, mail_of(message) if message.facts else None) for message in messages]
+    return render_template("accounts/outbox.html", mails=mails)
+
+
+@pages.get("/people")
+@login_required
+def people() -> ResponseReturnValue:
+    if not can("invite_person"):
+        raise NotAllowed
+    return render_template("accounts/people.html", people=queries.office_holders(db.session(), now()))
+
+
+@pages.route("/people/invite", methods=["GET", "POST"])
+@login_required
+def invite() -> ResponseReturnValue:
+    if not can("invite_person"):
+        raise NotAllowed
+    regions = {region.code: region for region in members(db.session(), now())}
+    form = invite_form(regions)
+    if form.validate_on_submit():
+        with form.refusals():
+            invite_person(
+                current_act(),
+                regions.get(form.region.data),
+                kind=OfficeKind(form.kind.data),
+                email=form.email.data or "",
+                name=form.name.data or "",
+                language=form.language.data,
+                zone=form.zone.data,
+            )
+            flash(_("The invitation is on its way."))
+            return redirect(url_for(".people"), 303)
+    return render_template("accounts/invite.html", form=form)
+
+
+def invite_form(regions: dict[str, Region]) -> InviteForm:
+    """The form with the offices and the member regions in the reader's language."""
+    form = InviteForm()
+    form.kind.choices = [SelectChoice(kind.value, label(kind)) for kind in OfficeKind if kind in APPOINTED]
+    named = sorted((region.name[current_language()], code) for code, region in regions.items())
+    form.region.choices = [
+        SelectChoice("", _("None: the office is not of a delegation")),
+        *(SelectChoice(code, name) for name, code in named),
+    ]
+    return form
+
+
+@pages.route("/offices/<int:office_id>/end", methods=["GET", "POST"], endpoint="end_office")
+@login_required
+def end_an_office(office_id: int) -> ResponseReturnValue:
+    if not can("end_office"):
+        raise NotAllowed
+    holder = queries.office_holder(db.session(), office_id, now())
+    if holder is None:
+        abort(404)
+    if request.method == "POST":
+        end_office(current_act(), db.session.get_one(OfficeHeld, office_id))
+        flash(_("The office has ended."))
+        return redirect(url_for(".people"), 303)
+    return render_template("accounts/end_office.html", holder=holder)

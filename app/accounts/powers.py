@@ -1,0 +1,85 @@
+"""Who may do what: asked of every command, never written down a second time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import pgettext
+
+from app.labels import label
+from governance.accounts.rules import DELEGATION, Actor, Office, OfficeKind
+from governance.act import REGISTRY
+from governance.rooms import ROOMS
+
+# Whoever asks the commands needs all of them.
+__all__ = ["ROOMS", "office_word", "powers", "room_word"]
+ROW = 1
+
+
+class Probe:
+    """A subject that belongs to whoever asks: every number in it is the same, and it is its own only part."""
+
+    def __getattr__(self, name: str) -> int:
+        """Any key of any row."""
+        return ROW
+
+    def __iter__(self) -> Iterator["Probe"]:
+        """A list of one."""
+        return iter([self])
+
+
+@dataclass(frozen=True)
+class Power:
+    """A command, what it did once done, and the offices that permit it."""
+
+    name: str
+    label: str
+    room: str
+    offices: list[OfficeKind]
+
+
+def holder(kind: OfficeKind) -> Actor:
+    """Somebody with one office and no other."""
+    region = (ROW, "") if kind in DELEGATION else (None, None)
+    return Actor(person_id=ROW, offices=(Office(kind, *region),))
+
+
+def permitting(may: Any) -> list[OfficeKind]:
+    """The offices by which the policy lets somebody act on what is theirs."""
+    answers = (may(holder(kind), Probe()) for kind in OfficeKind)
+    found = {office.kind for office in answers if office is not None}
+    return [kind for kind in OfficeKind if kind in found]
+
+
+def powers() -> dict[str, list[Power]]:
+    """Every command with who may, by room, in the order in which the rooms build on each other."""
+    rooms: dict[str, list[Power]] = {}
+    for command in REGISTRY.values():
+        power = Power(command.name, command.label, command.room, permitting(command.may))
+        rooms.setdefault(command.room, []).append(power)
+    return rooms
+
+
+def office_word(kind: OfficeKind) -> str:
+    """The word for an office, also for those that nobody is appointed to."""
+    if kind is OfficeKind.FOUNDER:
+        return pgettext("office", "Whoever installs the service, once")
+    if kind is OfficeKind.SYSTEM:
+        return pgettext("office", "The service by itself")
+    if kind is OfficeKind.ACCOUNT_HOLDER:
+        return pgettext("office", "Everyone for their own account")
+    return label(kind)
+
+
+def room_word(room: str) -> str:
+    """The name of a room on pages."""
+    words = {
+        "accounts": pgettext("room", "Accounts"),
+        "assembly": pgettext("room", "Sessions"),
+        "motions": pgettext("room", "Motions"),
+        "record": pgettext("room", "Record"),
+        "regions": pgettext("room", "Regions"),
+        "statutes": pgettext("room", "Statutes"),
+        "voting": pgettext("room", "Votes"),
+    }
+    return words.get(room, room)

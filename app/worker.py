@@ -1,0 +1,108 @@
+"""What runs beside the pages, by `flask worker`: hands the outbox to the mail server."""
+
+import signal
+import smtplib
+import ssl
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import formatdate, make_msgid
+from threading import Event
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from app.accounts.mail import Mail, mail_of
+from app.acting import clock
+from app.extensions import db
+from config import Configuration
+from governance.accounts.post import mark_failed, mark_sent, take_message
+from governance.act import housekeeping
+
+TIMEOUT_SECONDS = 20
+
+
+def envelope(mail: Mail, sender: str) -> EmailMessage:
+    """The mail as the server takes it; says that it was written by a program."""
+    message = EmailMessage(policy=SMTP)
+    message["From"], message["To"], message["Subject"] = sender, mail.to, mail.subject
+    message["Date"], message["Message-ID"] = (
+        formatdate(),
+        make_msgid(domain=sender.rpartition("@")[2].rstrip(">")),
+    )
+    message["Auto-Submitted"], message["Content-Language"] = "auto-generated", mail.language
+    message.set_content(mail.text, charset="utf-8")
+    return message
+
+
+def connection(settings: Configuration) -> smtplib.SMTP:
+    """A line to the server, encrypted from its first byte where it is to be "implicit"."""
+    if settings.smtp_tls == "implicit":
+        context = ssl.create_default_context()
+        return smtplib.SMTP_SSL(
+            settings.smtp_host, settings.smtp_port, timeout=TIMEOUT_SECONDS, context=context
+        )
+    return smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=TIMEOUT_SECONDS)
+
+
+def hand_over(mail: Mail, settings: Configuration) -> None:
+    """Give one mail to the server. Raises OSError or smtplib.SMTPException."""
+    with connection(settings) as server:
+        if settings.smtp_tls == "starttls":
+            server.starttls(context=ssl.create_default_context())
+        if settings.smtp_user:
+            server.login(settings.smtp_user, settings.smtp_password)
+        server.send_message(envelope(mail, settings.smtp_sender))
+
+
+def deliver_next() -> bool:
+    """Deliver the message that has waited longest; whether there was one."""
+    session, settings = db.session(), current_app.config["CONFIGURATION"]
+    with housekeeping(session):
+        message = take_message(session, clock())
+        if message is None:
+            return False
+        message_id, mail = message.id, mail_of(message)
+    try:
+        hand_over(mail, settings)
+    except (OSError, smtplib.SMTPException) as failure:
+        with housekeeping(session):
+            mark_failed(session, message_id, kind_of(failure))
+        return True
+    with housekeeping(session):
+        mark_sent(session, message_id, clock())
+    return True
+
+
+def kind_of(failure: Exception) -> str:
+    """The class of a failure and the server's number, never its text: that quotes addresses."""
+    code = getattr(failure, "smtp_code", None)
+    return f"{type(failure).__name__} {code}" if code else type(failure).__name__
+
+
+def deliver_all() -> int:
+    """Deliver everything that is due; how many were tried."""
+    tried = 0
+    while deliver_next():
+        tried += 1
+    return tried
+
+
+@click.command("worker")
+@click.option("--once", is_flag=True, help="Deliver what is due and end.")
+@click.option("--every", default=5, show_default=True, help="Seconds between two looks at the outbox.")
+@with_appcontext
+def worker(once: bool, every: int) -> None:
+    """Deliver the mail of the outbox until told to stop."""
+    if not current_app.config["CONFIGURATION"].smtp_host:
+        raise click.ClickException("TWIN_SMTP_HOST is not set: there is no server to hand mail to.")
+    stop = Event()
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, lambda number, frame: stop.set())
+    while not stop.is_set():
+        tried = deliver_all()
+        db.session.remove()
+        if once:
+            click.echo(f"Messages tried: {tried}.")
+            return
+        stop.wait(every)
