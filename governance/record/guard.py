@@ -1,56 +1,76 @@
 """The wall inside the process: the database is written in the flush of an act, and nowhere else.
 
-Session events alone miss bulk and Core writes, so the last word is on the engine's cursor.
+Session events alone miss bulk and Core writes, so the last word is on the engine's cursor. It does not read
+SQL: what is not plainly one read, or one statement by which a transaction goes on, counts as writing.
 """
 
 import re
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.session import UOWTransaction
 
-from governance.record.operational import OPERATIONAL
+from governance.record.operational import OPERATIONAL, RECORD
 
-READS = frozenset(
-    {"SELECT", "WITH", "BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SHOW", "EXPLAIN"}
+# No COMMIT: it would keep what an act changed without its entry. The driver commits, by no statement.
+CONTROL = re.compile(r"BEGIN|BEGIN IMMEDIATE|(SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT) \w+")
+READS = re.compile(r"\s*(SELECT|WITH|SHOW|EXPLAIN)\s", re.IGNORECASE)
+FLUSHES = re.compile(r"\s*(INSERT INTO|UPDATE)\s")
+# Looked for in quotes and comments too: each database has its own, and whoever guesses them wrong is deceived.
+WRITING = re.compile(
+    r"\b(INSERT|DELETE|MERGE|TRUNCATE|INTO)\b|(?<!\bFOR )(?<!\bNO KEY )\bUPDATE\b", re.IGNORECASE
 )
-LITERALS = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/", re.DOTALL)
-HIDDEN_WRITES = re.compile(r"\b(INSERT|DELETE|MERGE|TRUNCATE)\b|(?<!FOR )(?<!NO KEY )\bUPDATE\b|\bINTO\b")
 
 
 class WriteOutsideAct(RuntimeError):
     """A statement tried to change the database outside an act. A bug or an attack, never a refusal."""
 
 
+def is_single(statement: str) -> bool:
+    """Whether no second statement can hide behind the first."""
+    return ";" not in statement.rstrip().removesuffix(";")
+
+
 def writes(statement: str) -> bool:
-    """Whether an SQL text may change anything; what is not known to read counts as writing."""
-    bare = LITERALS.sub(" ", statement).upper()
-    for part in filter(None, (part.strip() for part in bare.split(";"))):
-        if part.split(None, 1)[0].strip("(") not in READS or HIDDEN_WRITES.search(part):
-            return True
-    return False
+    """Whether an SQL text may change anything."""
+    if CONTROL.fullmatch(statement):
+        return False
+    return not (READS.match(statement) and is_single(statement) and not WRITING.search(statement))
 
 
-def erases(statement: str) -> bool:
-    """Whether an SQL text removes rows."""
-    return re.search(r"\b(DELETE|TRUNCATE|DROP|REPLACE)\b", LITERALS.sub(" ", statement).upper()) is not None
+def belongs_to_flush(statement: str) -> bool:
+    """Whether the unit of work writes in this way: one insert or update, and never a removal."""
+    return bool(FLUSHES.match(statement)) and is_single(statement)
 
 
 def guard_engine(engine: Engine) -> None:
     """Refuse on this engine every write that is not part of an act's flush, and every removal of rows."""
+    event.listen(engine, "begin", _close_door)
+    event.listen(engine, "rollback", _close_door)
+    event.listen(engine, "before_cursor_execute", _check_statement)
+    event.listen(engine, "commit", _check_commit)
 
-    @event.listens_for(engine, "begin")
-    def close_door(connection: Connection) -> None:
-        connection.info["flushing"] = False
 
-    @event.listens_for(engine, "before_cursor_execute")
-    def check(
-        connection: Connection, cursor: Any, statement: str, parameters: Any, context: Any, many: bool
-    ) -> None:
-        if connection.info.get("flushing") and not erases(statement):
-            return
-        if writes(statement):
-            raise WriteOutsideAct(statement.split("\n", 1)[0][:120])
+def _close_door(connection: Connection) -> None:
+    connection.info.update(flushing=False, written=False, act=False, closing=False)
+
+
+def _check_statement(
+    connection: Connection, cursor: Any, statement: str, parameters: Any, context: Any, many: bool
+) -> None:
+    if connection.info.get("flushing") and belongs_to_flush(statement):
+        return
+    taken_back = statement.startswith("ROLLBACK TO")
+    if writes(statement) or (taken_back and connection.info.get("act")):
+        raise WriteOutsideAct(statement.split("\n", 1)[0][:120])
+    if taken_back:
+        connection.info["flushing"] = False  # the flush that failed did not close its door
+
+
+def _check_commit(connection: Connection) -> None:
+    if connection.info.get("written") and not connection.info.get("closing"):
+        raise WriteOutsideAct("only the door of an act commits what was written")
 
 
 @event.listens_for(Session, "before_flush")
@@ -59,13 +79,20 @@ def open_for_flush(session: Session, context: UOWTransaction, instances: Any) ->
     touched = [*session.new, *(row for row in session.dirty if session.is_modified(row)), *session.deleted]
     if not touched:
         return
-    if session.deleted:
-        raise WriteOutsideAct("rows are never deleted")
-    if "act" not in session.info:
-        recorded = sorted({row.__tablename__ for row in touched if row.__tablename__ not in OPERATIONAL})
-        if recorded or not session.info.get("keeping"):
-            raise WriteOutsideAct(f"{recorded or 'operational rows'} changed outside an act")
-    session.connection().info["flushing"] = True
+    if session.deleted or instances:
+        raise WriteOutsideAct("rows are never deleted, and never written one without the others")
+    _check_tables(session, touched)
+    in_act = "act" in session.info
+    session.connection().info.update(flushing=True, written=True, act=in_act)
+
+
+def _check_tables(session: Session, touched: list[Any]) -> None:
+    """Recorded rows change in an act; entries are made by the recorder; the rest needs housekeeping at least."""
+    recorded = sorted({row.__tablename__ for row in touched if row.__tablename__ not in OPERATIONAL})
+    if "act" not in session.info and (recorded or not session.info.get("keeping")):
+        raise WriteOutsideAct(f"{recorded or 'operational rows'} changed outside an act")
+    if not session.info.get("entering") and any(row.__tablename__ in RECORD for row in touched):
+        raise WriteOutsideAct("only the recorder writes the record")
 
 
 @event.listens_for(Session, "after_flush")
@@ -76,6 +103,8 @@ def close_after_flush(session: Session, context: UOWTransaction) -> None:
 
 @event.listens_for(Session, "before_commit")
 def check_committer(session: Session) -> None:
-    """Only the door of an act commits what an act changed."""
-    if "act" in session.info and not session.info.get("closing"):
+    """Only the door of an act, or housekeeping, commits what was changed."""
+    if session.info.get("closing"):
+        session.connection().info["closing"] = True
+    elif "act" in session.info:
         raise WriteOutsideAct("only @command commits")

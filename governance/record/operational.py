@@ -10,3 +10,6 @@ OPERATIONAL: dict[str, str] = {
     "outbox": "messages on their way; what they tell of has its entry",
     "ballot_drafts": "what is marked on a paper and not cast; recording it would reveal a choice never made",
 }
+
+# Written by the recorder alone, and only added to.
+RECORD = frozenset({"entries", "payloads"})

@@ -94,7 +94,7 @@ def header(entry: Entry) -> dict[str, Any]:
 
 
 def write_entry(session: Session, act: Any, subjects: list[str]) -> Entry:
-    """Append the entry of `act` to the session, with the digest of its header; the caller flushes."""
+    """Append the entry of `act`, with the digest of its header, to what the transaction writes."""
     parts = payloads(session.info["changes"])
     entry = Entry(
         schema=SCHEMA,
@@ -108,7 +108,12 @@ def write_entry(session: Session, act: Any, subjects: list[str]) -> Entry:
         payloads=parts,
     )
     entry.leaf = leaf_digest(header(entry))
-    session.add(entry)
+    session.info["entering"] = True
+    try:
+        session.add(entry)
+        session.flush()
+    finally:
+        session.info.pop("entering")
     return entry
 
 

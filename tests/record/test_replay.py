@@ -1,0 +1,136 @@
+"""A change made behind the service's back is found, and named by its table, row and column."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Boolean, Column, Connection, Integer, create_engine, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from governance.assembly.commands import suspend_session
+from governance.base import Base, Instant
+from governance.record.replay import Difference, hold_still, recorded_tables, scope, verify
+from governance.regions.commands import register_twin
+from governance.voting.rules import Choice
+from tests.factories import House, in_three
+
+TABLES = [table.name for table in recorded_tables()]
+
+
+@pytest.fixture
+def full_house(house: House) -> House:
+    """At least one row in every recorded table."""
+    assembly = house.sitting()
+    register_twin(
+        house.act(house.secretary),
+        house.regions["FR-OCC"],
+        other=house.regions["BJ-BO"],
+        title=in_three("Twin"),
+        purpose=in_three("Purpose"),
+        commitment=in_three("Commitment"),
+    )
+    house.declared(
+        house.vote(assembly), BJ_BO=Choice.FOR, FR_OCC=Choice.FOR, DE_BB=Choice.FOR, ML_3=Choice.FOR
+    )
+    suspend_session(house.act(house.presiding), assembly)
+    house.session.rollback()
+    return house
+
+
+@pytest.fixture
+def stranger(full_house: House, database_url: str) -> Iterator[Connection]:
+    """Somebody who holds the database and does not go through the service; takes back what they did."""
+    engine = create_engine(database_url)
+    with engine.connect() as connection:
+        yield connection
+        connection.rollback()
+    engine.dispose()
+
+
+def found_after(stranger: Connection, statement: str) -> list[Difference] | None:
+    """What the replay says of a change, which is then taken back; None where the database refuses it."""
+    try:
+        changed = stranger.execute(text(statement)).rowcount
+    except DatabaseError:
+        return None
+    else:
+        assert changed == 1, statement
+        with Session(stranger) as session:
+            return verify(session)
+    finally:
+        stranger.rollback()
+
+
+def another_value(column: Column) -> str:
+    if isinstance(column.type, Boolean):
+        return f"NOT {column.name}"
+    if isinstance(column.type, Instant):
+        return "'2001-01-01 00:00:00.000000'"
+    return "1000" if isinstance(column.type, Integer) else "'x'"
+
+
+def first_row(stranger: Connection, table: str) -> int:
+    row: int = stranger.execute(text(f"SELECT min(id) FROM {table}")).scalar_one()
+    return row
+
+
+def test_a_changed_value_is_found_in_every_column_of_every_table(stranger: Connection) -> None:
+    for name in TABLES:
+        row, named = first_row(stranger, name), 0
+        for column in Base.metadata.tables[name].columns:
+            change = f"UPDATE {name} SET {column.name} = {another_value(column)} WHERE id = {row}"
+            found = found_after(stranger, change)
+            expected = (
+                {(name, 1000, ""), (name, row, "")} if column.name == "id" else {(name, row, column.name)}
+            )
+            assert found is None or {(each.table, each.row, each.column) for each in found} == expected, (
+                change
+            )
+            named += found is not None
+        assert named, f"nothing could be changed in {name}"
+
+
+def test_a_row_removed_or_slipped_in_is_found_in_every_table(stranger: Connection) -> None:
+    for name in TABLES:
+        row = first_row(stranger, name)
+        removed = found_after(stranger, f"DELETE FROM {name} WHERE id = {row}")
+        assert removed is None or removed == [Difference(name, row, "", True, False)]
+        columns = ", ".join(
+            column.name for column in Base.metadata.tables[name].columns if column.name != "id"
+        )
+        slip = f"INSERT INTO {name} (id, {columns}) SELECT 1000, {columns} FROM {name} WHERE id = {row}"
+        slipped = found_after(stranger, slip)
+        assert slipped is None or slipped == [Difference(name, 1000, "", False, True)]
+
+
+def test_an_entry_changed_with_its_guard_taken_off_is_found(stranger: Connection) -> None:
+    for table in ("entries", "payloads"):
+        take_off_triggers(stranger, table)
+    changes = {
+        ("entries", "leaf"): "UPDATE entries SET actor = 'other' WHERE id = 1",
+        ("payloads", "digest"): "UPDATE payloads SET salt = '00' WHERE id = 1",
+        ("entries", "payloads"): "DELETE FROM payloads WHERE id = 1",
+    }
+    for (table, column), change in changes.items():
+        found = found_after(stranger, change)
+        assert found is not None
+        assert (table, 1, column) in {(each.table, each.row, each.column) for each in found}
+
+
+def take_off_triggers(stranger: Connection, table: str) -> None:
+    if stranger.dialect.name == "postgresql":
+        stranger.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
+    else:
+        named = stranger.execute(
+            text(f"SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '{table}'")
+        )
+        for name in named.scalars().all():
+            stranger.execute(text(f"DROP TRIGGER {name}"))
+    stranger.commit()
+
+
+def test_what_is_compared_can_be_said(full_house: House) -> None:
+    hold_still(full_house.session)
+    compared = scope(full_house.session)
+    assert [name for name, rows in compared.rows.items() if not rows] == []
+    assert compared.entries > 20
