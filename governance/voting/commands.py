@@ -31,16 +31,13 @@ from governance.voting.queries import (
 )
 from governance.voting.rules import (
     Choice,
-    ColleagueHasCast,
     Outcome,
-    VoteAnnulled,
-    VoteClosed,
+    check_colleague,
     check_may_annul,
     check_may_close_early,
     check_may_declare,
-    check_open,
+    check_receivable,
     decide,
-    effective_close,
     verdict_plain,
 )
 
@@ -127,21 +124,16 @@ def _ballot(act: Act, entry: RollEntry, choice: Choice) -> Ballot:
 
 def check_box_open(vote: Vote, at: datetime) -> None:
     """Raise unless the vote receives ballots at `at`: VoteNotYetOpen, VoteClosed or VoteAnnulled."""
-    if vote.annulled_at is not None:
-        raise VoteAnnulled
-    closing = effective_close(vote.closes_at, vote.closed_at)
-    check_open(vote.opens_at, closing, at)
-    if vote.declared_at is not None:
-        raise VoteClosed(closed_at=closing)
+    check_receivable(vote.opens_at, vote.closes_at, vote.closed_at, vote.declared_at, vote.annulled_at, at)
 
 
 def check_may_change(act: Act, entry: RollEntry) -> None:
     """Raise ColleagueHasCast where the statutes reserve a change to who cast the region's ballot."""
-    if not entry.ballots or statutes_of(act.session, entry.vote.statutes_id).colleague_may_change:
+    if not entry.ballots:
         return
-    casting = act.session.get_one(Casting, entry.ballots[-1].casting_id)
-    if casting.person_id != act.actor.person_id:
-        raise ColleagueHasCast
+    earlier = act.session.get_one(Casting, entry.ballots[-1].casting_id)
+    statutes = statutes_of(act.session, entry.vote.statutes_id)
+    check_colleague(act.person_id, earlier.person_id, statutes)
 
 
 def tracking_code() -> str:

@@ -142,10 +142,16 @@ def check_receivable(
     annulled_at: datetime | None,
     at: datetime,
 ) -> None:
-    """A ballot is received while the vote is open. Raises VoteNotYetOpen, VoteAnnulled or VoteClosed."""
-    if vote_state(opens_at, closes_at, closed_at, declared_at, annulled_at, at) is VoteState.ANNULLED:
+    """A ballot is received while the vote is open. Raises VoteNotYetOpen, VoteAnnulled or VoteClosed.
+
+    One that set out in time and arrives after the vote was declared or annulled is late: it was not counted.
+    """
+    if annulled_at is not None:
         raise VoteAnnulled
-    check_open(opens_at, effective_close(closes_at, closed_at), at)
+    closing = effective_close(closes_at, closed_at)
+    check_open(opens_at, closing, at)
+    if declared_at is not None:
+        raise VoteClosed(closed_at=closing)
 
 
 def check_colleague(by: int, earlier_by: int | None, statutes: Statutes) -> None:
