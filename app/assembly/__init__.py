@@ -1,0 +1,1 @@
+"""Sessions as one sees them: agenda, credentials, attendance, quorum."""

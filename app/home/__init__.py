@@ -1,0 +1,1 @@
+"""The first page, and what the Assembly says of itself."""

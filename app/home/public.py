@@ -1,0 +1,60 @@
+"""The first page, and the two pages on which the Assembly explains itself."""
+
+from typing import Any
+
+from flask import render_template
+
+from app.acting import now
+from app.assembly.sitting import sitting
+from app.caching import public_page
+from app.extensions import db
+from app.home.routes import pages
+from app.motions.titles import title_of
+from governance.assembly.queries import current_session
+from governance.motions.queries import titles
+from governance.regions.queries import membership_counts, twins
+from governance.voting.outcomes import latest_declarations
+
+# The initiative's own aim: member regions in so many countries by 2030.
+COUNTRIES_BY_2030 = 20
+LATEST = 4
+SOME_TWINS = 3
+
+
+@pages.get("/")
+@public_page
+def home() -> str:
+    """What this is, what the Assembly is doing, what it decided, and the ways in."""
+    assembly = current_session(db.session())
+    regions, countries = membership_counts(db.session(), now())
+    return render_template(
+        "home/home.html",
+        sitting=sitting(db.session(), assembly, now()) if assembly else None,
+        latest=latest(),
+        twins=twins(db.session(), now(), limit=SOME_TWINS),
+        regions=regions,
+        countries=countries,
+        aim=COUNTRIES_BY_2030,
+    )
+
+
+@pages.get("/how-decisions-are-made")
+@public_page
+def how() -> str:
+    """The way from a motion to a resolution."""
+    return render_template("home/how.html")
+
+
+@pages.get("/accessibility")
+@public_page
+def accessibility() -> str:
+    """How far these pages can be used by everyone, and whom to tell where they cannot."""
+    return render_template("home/accessibility.html")
+
+
+def latest() -> list[tuple[Any, Any]]:
+    """The results declared last, with the titles of their motions."""
+    declared = latest_declarations(db.session(), LATEST)
+    motions = [each.vote.motion for each in declared]
+    named = titles(db.session(), [motion.id for motion in motions])
+    return [(each, title_of(motion, named)) for each, motion in zip(declared, motions, strict=True)]

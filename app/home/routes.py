@@ -1,0 +1,7 @@
+"""The addresses of the room; each module adds its pages."""
+
+from app.languages import page_blueprint
+
+pages = page_blueprint("home", __name__)
+
+import app.home.public  # noqa: E402, F401

@@ -1,0 +1,71 @@
+"""One version of a motion's text as it is read, and whether it follows the authentic one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from flask import url_for
+
+from app.languages import NAMES, current_language
+from governance.motions.models import Motion, MotionText
+from governance.motions.rules import is_current, paragraphs
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The version shown, every version there is (the newest first), and the paragraphs once they are read."""
+
+    motion: Motion
+    text: MotionText
+    authentic: MotionText
+    versions: Sequence[MotionText]
+    paragraphs: tuple[str, ...] = ()
+
+    def with_body(self, body: str) -> "Reading":
+        """The same with the text itself."""
+        return replace(self, paragraphs=paragraphs(body))
+
+    @property
+    def language_name(self) -> str:
+        """The language of the version shown, named in itself."""
+        return NAMES[self.text.language]
+
+    @property
+    def is_authentic(self) -> bool:
+        """Whether this is the text that is voted on."""
+        return self.text.id == self.authentic.id
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether this translation follows an authentic text that was replaced since."""
+        translation = self.text.language != self.motion.authentic_language
+        return translation and not is_current(self.text.translates, self.authentic.digest)
+
+    @property
+    def others(self) -> list[tuple[str, str, str]]:
+        """The same motion in the other languages it has: code, own name, address."""
+        current = {text.language for text in self.versions if text.superseded_at is None}
+        return [
+            (code, name, self.address(code))
+            for code, name in NAMES.items()
+            if code in current and code != self.text.language
+        ]
+
+    def address(self, language: str, version: str | None = None) -> str:
+        """Where a text of this motion is read; the current version unless one is named."""
+        return url_for("motions.motion", motion_id=self.motion.id, text=language, version=version)
+
+
+def reading(motion: Motion, versions: Sequence[MotionText], language: str, version: str) -> Reading | None:
+    """The version asked for by language, and perhaps by its fingerprint; None where there is none such.
+
+    Nothing asked for: the text in the language of the page, or the authentic one.
+    """
+    current = {text.language: text for text in versions if text.superseded_at is None}
+    authentic = current[motion.authentic_language]
+    if version:
+        found = next((text for text in versions if text.digest == version), None)
+    elif language:
+        found = current.get(language)
+    else:
+        found = current.get(current_language(), authentic)
+    return Reading(motion, found, authentic, list(reversed(versions))) if found else None

@@ -1,0 +1,1 @@
+"""The rules in force, every number with its article."""

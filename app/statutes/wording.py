@@ -1,0 +1,65 @@
+"""The numbers of the statutes in the reader's words: shares, majorities, times."""
+
+from datetime import timedelta
+from fractions import Fraction
+from functools import singledispatch
+from typing import Any
+
+from flask_babel import gettext, pgettext
+
+from app.labels import label
+from app.languages import NAMES
+from app.moments import duration
+from governance.statutes.rules import Majority, Quorum
+
+
+@singledispatch
+def said(value: Any) -> list[str]:
+    """What a provision sets, in short lines."""
+    return [str(value)]
+
+
+@said.register
+def _(value: bool) -> list[str]:
+    return [pgettext("provision", "Yes") if value else pgettext("provision", "No")]
+
+
+@said.register
+def _(value: timedelta) -> list[str]:
+    return [duration(value)]
+
+
+@said.register
+def _(value: tuple) -> list[str]:
+    return [NAMES[code] for code in value]
+
+
+@said.register
+def _(value: Quorum) -> list[str]:
+    return [share_said(value.share, value.strict)]
+
+
+@said.register
+def _(value: Majority) -> list[str]:
+    lines = [share_said(value.share, value.strict), label(value.basis)]
+    if value.concurrent:
+        lines.append(gettext("In each of the two constituencies as well"))
+    if value.is_simple:
+        lines.append(gettext("As many for as against: %(rule)s", rule=label(value.tie)))
+    return lines
+
+
+def share_said(share: Fraction, strict: bool) -> str:
+    """A share as a reader says it; an unusual one as the fraction that it is."""
+    usual = {
+        (Fraction(1, 2), True): pgettext("share", "More than one half"),
+        (Fraction(1, 3), False): pgettext("share", "At least one third"),
+        (Fraction(2, 3), False): pgettext("share", "At least two thirds"),
+        (Fraction(3, 4), False): pgettext("share", "At least three quarters"),
+        (Fraction(1), False): pgettext("share", "All of them"),
+    }
+    if (share, strict) in usual:
+        return usual[share, strict]
+    if strict:
+        return pgettext("share", "More than %(share)s") % {"share": share}
+    return pgettext("share", "At least %(share)s") % {"share": share}
