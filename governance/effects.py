@@ -6,6 +6,7 @@ from typing import Any
 
 from governance.act import Act
 from governance.errors import N_, RuleBroken
+from governance.statutes.rules import MotionKind
 
 Parameters = Mapping[str, Any]
 
@@ -16,12 +17,22 @@ class UnknownEffect(RuleBroken):
     message = N_("The effect of this motion is not one that the assembly knows.")
 
 
+class EffectOfAnotherKind(RuleBroken):
+    """An effect is decided by the majority of its own kind of motion, never by an easier one. Facts: kind."""
+
+    message = N_("A motion with this effect is of another kind: %(kind)s.")
+
+
 @dataclass(frozen=True)
 class Effect:
-    """`check` raises when the parameters make no sense; `run` does it and says whether it had an object."""
+    """What adoption does, and the kind of motion that may do it (None: any).
+
+    `check` raises when the parameters make no sense; `run` does it and says whether it had an object.
+    """
 
     name: str
     label: str
+    kind: MotionKind | None
     check: Callable[[Act, Parameters], None]
     run: Callable[[Act, Parameters, int], bool]
 
@@ -32,6 +43,14 @@ EFFECTS: dict[str, Effect] = {}
 def register(effect: Effect) -> None:
     """Make an effect known under its name."""
     EFFECTS[effect.name] = effect
+
+
+def check_effect(act: Act, plain: Mapping[str, Any], kind: MotionKind) -> None:
+    """Raise UnknownEffect or EffectOfAnotherKind, or what the effect says of its parameters."""
+    effect, parameters = effect_of(plain)
+    if effect.kind not in (None, kind):
+        raise EffectOfAnotherKind(kind=effect.kind)
+    effect.check(act, parameters)
 
 
 def effect_of(plain: Mapping[str, Any]) -> tuple[Effect, Parameters]:
@@ -52,6 +71,7 @@ register(
     Effect(
         name="resolution",
         label=N_("The text becomes a resolution; nothing else changes."),
+        kind=None,
         check=_anything,
         run=lambda act, parameters, declaration_id: True,
     )

@@ -153,8 +153,9 @@ class House:
         effect: dict[str, Any] | None = None,
         author: str = "BJ-BO",
         seconder: str = "FR-OCC",
+        languages: tuple[str, ...] = ("en", "es"),
     ) -> Motion:
-        """A motion on the agenda of a session, in three languages."""
+        """A motion on the agenda of a session, in French and translated, by default into both others."""
         mover, supporter = self.delegate(author), self.delegate(seconder)
         motion = submit_motion(
             self.act(mover),
@@ -164,7 +165,7 @@ class House:
             effect=effect or {"act": "resolution"},
             text=Wording("fr", "Titre", "Un paragraphe.\n\nUn autre."),
         )
-        for language in ("en", "es"):
+        for language in languages:
             write_translation(self.act(mover), motion, text=Wording(language, "Title", "One.\n\nTwo."))
         second_motion(self.act(supporter), motion, region=self.regions[seconder])
         admit_motion(self.act(self.presiding), motion)

@@ -9,7 +9,7 @@ from governance.assembly.commands import SessionOver
 from governance.assembly.models import AgendaItem, AssemblySession
 from governance.assembly.queries import next_position
 from governance.base import LANGUAGES
-from governance.effects import effect_of
+from governance.effects import check_effect
 from governance.errors import N_, NotAllowed, RuleBroken
 from governance.motions.models import Motion, MotionText
 from governance.motions.queries import authentic, current_texts
@@ -82,8 +82,7 @@ def submit_motion(
     check_good_standing(act, region.id)
     if assembly.closed_at is not None:
         raise SessionOver
-    known, parameters = effect_of(effect)
-    known.check(act, parameters)
+    check_effect(act, effect, kind)
     motion = Motion(
         assembly_session_id=assembly.id,
         author_id=region.id,
@@ -120,6 +119,8 @@ def second_motion(act: Act, motion: Motion, *, region: Region) -> Motion:
         raise NotAllowed
     if region.id == motion.author_id:
         raise SecondedBySponsor
+    if motion.seconder_id is not None:
+        raise AlreadySupported
     check_good_standing(act, region.id)
     motion.seconder_id, motion.seconded_at = region.id, act.at
     act.concern(region)
@@ -149,6 +150,12 @@ def place_on_agenda(act: Act, motion: Motion) -> Motion:
     act.session.flush()
     motion.agenda_item_id = item.id
     return motion
+
+
+class AlreadySupported(RuleBroken):
+    """One supporting region is enough, and the first stays in the record."""
+
+    message = N_("Another region supports this motion already.")
 
 
 class NotSupported(RuleBroken):

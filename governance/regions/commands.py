@@ -10,6 +10,7 @@ from governance.errors import N_, RuleBroken
 from governance.regions.models import Admission, Region, StandingChange, Twin
 from governance.regions.queries import standing_change
 from governance.regions.rules import Constituency, Standing, check_standing_change
+from governance.statutes.rules import MotionKind
 
 
 class AlreadyApplied(RuleBroken):
@@ -128,7 +129,7 @@ def _effect_on_standing(name: str, label: str, before: Standing, after: Standing
         act.concern(region)
         return True
 
-    return Effect(name=name, label=label, check=_check_region, run=run)
+    return Effect(name=name, label=label, kind=MotionKind.MEMBERSHIP, check=_check_region, run=run)
 
 
 register(

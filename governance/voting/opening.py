@@ -6,7 +6,7 @@ from datetime import datetime
 from governance.act import Act
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import DelegationRow
-from governance.effects import effect_of
+from governance.effects import check_effect
 from governance.errors import N_, RuleBroken
 from governance.motions.commands import standing_facts
 from governance.motions.models import Motion
@@ -64,8 +64,7 @@ def check_votable(act: Act, assembly: AssemblySession, motion: Motion) -> None:
     translations = {language: text.translates for language, text in texts.items() if text.translates}
     digest = authentic(texts, motion).digest
     check_translations(digest, motion.authentic_language, translations, assembly.statutes.rules.languages)
-    effect, parameters = effect_of(motion.effect)
-    effect.check(act, parameters)
+    check_effect(act, motion.effect, motion.kind)
 
 
 def motion_facts(act: Act, motion: Motion) -> MotionFacts:
