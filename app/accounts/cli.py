@@ -58,7 +58,7 @@ def tell(people: list[Person], as_json: bool) -> None:
 @commands.command("invite")
 @click.argument("email")
 @click.option("--as", "acting", required=True, help="The e-mail address of the officer who invites.")
-@click.option("--office", type=click.Choice(sorted(APPOINTED)), required=True)
+@click.option("--office", type=click.Choice(sorted(kind.value for kind in APPOINTED)), required=True)
 @click.option("--region", default=None, help="The code of the region, for an office of a delegation.")
 @click.option("--name", required=True, help="How the person is called, such as their office.")
 @LANGUAGE

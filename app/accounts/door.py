@@ -11,6 +11,7 @@ from app.accounts import links, passwords, throttling
 from app.accounts.blueprint import pages
 from app.accounts.forms import CodeForm, ForgotForm, SignInForm
 from app.accounts.keeping import in_language, kept_form, safe_path
+from app.accounts.known import remember
 from app.accounts.login import LoginUser, enter, leave
 from app.accounts.second_step import matching_step, recovery_digest, tidy_code
 from app.acting import now
@@ -56,6 +57,8 @@ def proven(email: str, password: str) -> Claim | None:
 
 def step_in(claim: Claim, form: SignInForm) -> ResponseReturnValue:
     """Sign in, or ask for the second step first."""
+    if not form.shared.data:
+        remember(throttling.keyed_digest("known", claim.email))
     if claim.second_step_at is None:
         return welcome(enter(claim.person_id, form.shared.data), form.next.data, form.kept.data)
     session["second_step"] = [claim.person_id, form.shared.data, now().timestamp()]

@@ -8,6 +8,7 @@ from ipaddress import ip_address, ip_network
 
 from flask import Response, after_this_request, current_app, g, request
 
+from app.accounts.known import known_as
 from app.acting import now
 from app.errors import say
 from app.extensions import db
@@ -33,9 +34,10 @@ def network() -> str:
 
 
 def limits(purpose: str, account: str) -> list[Limit]:
-    """The two counters of one attempt."""
+    """The two counters of one attempt; a browser known to the account has its own."""
+    device = known_as(keyed_digest("known", account))
     return [
-        Limit(keyed_digest(f"{purpose} account", account), proof.ACCOUNT_ATTEMPTS),
+        Limit(keyed_digest(f"{purpose} account {device}", account), proof.ACCOUNT_ATTEMPTS),
         Limit(keyed_digest(f"{purpose} network", network()), proof.NETWORK_ATTEMPTS),
     ]
 

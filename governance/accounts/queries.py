@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, String, column, or_, select, table
+from sqlalchemy import ColumnElement, Integer, Row, Select, String, column, func, or_, select, table
 from sqlalchemy.orm import Session, joinedload
 
 from governance.accounts import proof
@@ -203,6 +203,12 @@ def outbox(session: Session, limit: int) -> Sequence[OutboxMessage]:
     """The newest messages with their persons."""
     query = select(OutboxMessage).options(joinedload(OutboxMessage.person))
     return session.scalars(query.order_by(OutboxMessage.id.desc()).limit(limit)).all()
+
+
+def waiting_messages(session: Session) -> int:
+    """How many messages are neither sent nor given up; one statement."""
+    waiting = select(func.count()).select_from(OutboxMessage).where(OutboxMessage.next_attempt_at.is_not(None))
+    return session.scalar(waiting) or 0
 
 
 def next_message(session: Session, at: datetime) -> OutboxMessage | None:
