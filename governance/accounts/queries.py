@@ -82,6 +82,18 @@ def in_force(at: datetime) -> ColumnElement[bool]:
     return (OfficeHeld.began_at <= at) & or_(OfficeHeld.ended_at.is_(None), OfficeHeld.ended_at > at)
 
 
+SIGNED_IN = (
+    Person.id.label("person_id"),
+    Person.public_id,
+    Person.name,
+    Person.language,
+    Person.zone,
+    LoginSession.id.label("login_session_id"),
+    LoginSession.seen_at,
+    LoginSession.shared,
+)
+
+
 def login(session: Session, token_digest: str, at: datetime) -> Login | None:
     """Who is signed in by a token, or None when it is unknown, ended or expired; one statement."""
     valid = (
@@ -89,28 +101,12 @@ def login(session: Session, token_digest: str, at: datetime) -> Login | None:
         & (LoginSession.expires_at > at)
         & LoginSession.ended_at.is_(None)
     )
-    query = _with_offices(
-        select(
-            Person.id.label("person_id"),
-            Person.public_id,
-            Person.name,
-            Person.language,
-            Person.zone,
-            LoginSession.id.label("login_session_id"),
-            LoginSession.seen_at,
-            LoginSession.shared,
-        )
-        .join(LoginSession, LoginSession.person_id == Person.id)
-        .where(valid),
-        at,
-    )
-    rows = session.execute(query).all()
+    shown = select(*SIGNED_IN).join(LoginSession, LoginSession.person_id == Person.id).where(valid)
+    rows = session.execute(_with_offices(shown, at)).all()
     if not rows:
         return None
-    shown = rows[0]._asdict()
-    for part in ("kind", "region_id", "code"):
-        shown.pop(part)
-    return Login(actor=_actor(rows), **shown)
+    facts = {column.key: getattr(rows[0], column.key) for column in SIGNED_IN}
+    return Login(actor=_actor(rows), **facts)
 
 
 def actor_of(session: Session, person_id: int, at: datetime) -> Actor:
@@ -207,7 +203,9 @@ def outbox(session: Session, limit: int) -> Sequence[OutboxMessage]:
 
 def waiting_messages(session: Session) -> int:
     """How many messages are neither sent nor given up; one statement."""
-    waiting = select(func.count()).select_from(OutboxMessage).where(OutboxMessage.next_attempt_at.is_not(None))
+    waiting = (
+        select(func.count()).select_from(OutboxMessage).where(OutboxMessage.next_attempt_at.is_not(None))
+    )
     return session.scalar(waiting) or 0
 
 
