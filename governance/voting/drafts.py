@@ -64,7 +64,7 @@ def _keep(
     marked = {str(entry_id): str(choice) for entry_id, choice in choices.items()}
     with housekeeping(session):
         query = select(BallotDraft, _spent()).where(_theirs(person_id, region_id))
-        row, spent = session.execute(query.with_for_update(of=BallotDraft)).tuples().first() or (None, False)
+        row, spent = session.execute(query.with_for_update(of=BallotDraft)).first() or (None, False)
         if row is None:
             row = BallotDraft(person_id=person_id, region_id=region_id, key=_fresh_key())
             session.add(row)

@@ -153,8 +153,8 @@ def receipt(session: Session, casting_id: int) -> Receipt | None:
         return None
     entry_ids = [ballot.roll_entry_id for ballot in row[0].ballots]
     counting = select(Ballot.roll_entry_id, func.max(Ballot.revision)).group_by(Ballot.roll_entry_id)
-    revisions = session.execute(counting.where(Ballot.roll_entry_id.in_(entry_ids))).tuples()
-    return Receipt(row[0], row[1], dict(revisions.all()))
+    revisions = session.execute(counting.where(Ballot.roll_entry_id.in_(entry_ids)))
+    return Receipt(row[0], row[1], dict(iter(revisions)))
 
 
 def castings_of(session: Session, region_id: int, limit: int) -> list[CastingRow]:
