@@ -122,5 +122,5 @@ def delegation_offices(session: Session, at: datetime) -> dict[int, list[OfficeK
     )
     found: dict[int, list[OfficeKind]] = {}
     for region_id, kind in session.execute(query):
-        found.setdefault(region_id, []).append(kind)
+        found.setdefault(region_id or 0, []).append(kind)
     return found

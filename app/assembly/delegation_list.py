@@ -1,0 +1,66 @@
+"""The list of delegations as the secretariat works through it: named, narrowed, a page at a time."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.facts import written
+from governance.accounts.rules import OfficeKind
+from governance.assembly.queries import DelegationRow
+from governance.errors import N_, RuleBroken
+from governance.regions.rules import Constituency
+
+PAGE = 50
+STATES = ("credentials_missing", "awaited", "present")
+
+
+class CredentialsMissing(RuleBroken):
+    """Attendance is recorded of delegations whose credentials are in order."""
+
+    message = N_("Find the credentials of this delegation in order first.")
+
+
+@dataclass(frozen=True)
+class DelegationLine:
+    """One delegation: its region, the offices filled in it, and where its credentials stand."""
+
+    code: str
+    name: str
+    constituency: Constituency
+    offices: tuple[OfficeKind, ...]
+    state: str
+
+    def matches(self, words: str, state: str) -> bool:
+        """Whether the name or code holds the words, accents apart, and the state is as asked, if it was."""
+        found = plain(words) in plain(f"{self.name} {self.code}")
+        return found and (state not in STATES or state == self.state)
+
+
+def delegation_lines(
+    rows: Sequence[DelegationRow], offices: Mapping[int, Sequence[OfficeKind]]
+) -> list[DelegationLine]:
+    """Every member region, in the reader's language, in the order of the names."""
+    lines = [
+        DelegationLine(
+            row.region.code,
+            written(row.region.name),
+            row.region.constituency,
+            tuple(offices.get(row.region.id, ())),
+            state_of_delegation(row),
+        )
+        for row in rows
+    ]
+    return sorted(lines, key=lambda line: (plain(line.name), line.code))
+
+
+def state_of_delegation(row: DelegationRow) -> str:
+    """`present`, `awaited` with its credentials in order, or `credentials_missing`."""
+    if row.present:
+        return "present"
+    return "awaited" if row.accredited else "credentials_missing"
+
+
+def plain(text: str) -> str:
+    """The letters without accents and case, so that "andalucia" finds Andalucía."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -1,0 +1,45 @@
+"""Forms of the secretariat and the presiding officer: which act, and for which delegation."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import SearchField, SelectField, StringField
+from wtforms.validators import AnyOf, Length, Optional
+
+from app.forms import HouseForm
+
+LONGEST_SEARCH = 100
+
+
+class DelegationForm(HouseForm):
+    """One delegation's credentials or attendance: the button pressed names the act, its value the region."""
+
+    accredit = StringField(_l("Credentials in order"), [Optional(), Length(max=10)])
+    arrival = StringField(_l("Arrived"), [Optional(), Length(max=10)])
+    departure = StringField(_l("Left"), [Optional(), Length(max=10)])
+
+
+class DelegationSearch(HouseForm):
+    """Narrows the list of delegations, by GET; what makes no sense narrows nothing."""
+
+    class Meta(HouseForm.Meta):
+        csrf = False
+
+    q = SearchField(_l("Region"), [Optional(), Length(max=LONGEST_SEARCH)])
+    show = SelectField(
+        _l("Show"),
+        choices=[
+            ("", _l("All delegations")),
+            ("credentials_missing", _l("Credentials not yet in order")),
+            ("awaited", _l("Credentials in order, not present")),
+            ("present", _l("Present")),
+        ],
+    )
+
+
+class SittingForm(HouseForm):
+    """What the presiding officer does with the session; the button pressed says it."""
+
+    act = StringField(validators=[AnyOf(("open_session", "suspend_session", "resume_session"))])
+
+
+class ConfirmForm(HouseForm):
+    """Nothing to fill in: the act is confirmed by sending it."""

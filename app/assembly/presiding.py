@@ -1,0 +1,84 @@
+"""A session as its presiding officer sees it: where it stands, what it still needs, what can be done now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.errors import say
+from governance.assembly.commands import check_session_hour
+from governance.assembly.models import AssemblySession
+from governance.assembly.queries import state_of
+from governance.assembly.rules import (
+    SESSION_TRANSITIONS,
+    QuorumCount,
+    SessionKind,
+    SessionState,
+    check_notice,
+    check_quorum,
+)
+from governance.errors import RuleBroken
+from governance.statutes.rules import ARTICLES, Statutes
+
+
+@dataclass(frozen=True)
+class Notice:
+    """The notice that was given, and the notice that the statutes ask for."""
+
+    given: timedelta
+    needed: timedelta
+    article: str
+
+    @property
+    def lawful(self) -> bool:
+        """Exactly the notice is enough."""
+        return self.given >= self.needed
+
+
+@dataclass(frozen=True)
+class Conduct:
+    """A session for its presiding officer; `missing` are sentences on what its opening still needs."""
+
+    assembly: AssemblySession
+    state: SessionState
+    quorum: QuorumCount
+    notice: Notice
+    missing: tuple[str, ...]
+
+    def allows(self, act_name: str) -> bool:
+        """Whether the state of the session lets the act happen."""
+        return (self.state, act_name) in SESSION_TRANSITIONS
+
+
+def conduct_of(assembly: AssemblySession, quorum: QuorumCount, at: datetime) -> Conduct:
+    """The session as it stands at `at`; its statutes and suspensions must be loaded."""
+    state, rules = state_of(assembly, at), assembly.statutes.rules
+    missing = missing_to_open(assembly, quorum, at) if state is SessionState.CONVENED else ()
+    return Conduct(assembly, state, quorum, notice(assembly, rules), missing)
+
+
+def notice(assembly: AssemblySession, statutes: Statutes) -> Notice:
+    """How long before its opening the session was convened, in whole minutes."""
+    ordinary = assembly.kind is SessionKind.ORDINARY
+    name = "ordinary_notice" if ordinary else "extraordinary_notice"
+    given = assembly.opens_at - assembly.convened_at
+    return Notice(given - given % timedelta(minutes=1), getattr(statutes, name), ARTICLES[name].number)
+
+
+def missing_to_open(assembly: AssemblySession, quorum: QuorumCount, at: datetime) -> tuple[str, ...]:
+    """Every rule that would refuse an opening at `at`, as a sentence."""
+    rules = assembly.statutes.rules
+    checks: tuple[Callable[[], None], ...] = (
+        lambda: check_notice(assembly.kind, assembly.convened_at, assembly.opens_at, rules),
+        lambda: check_session_hour(assembly, at),
+        lambda: check_quorum(quorum),
+    )
+    return tuple(sentence for check in checks if (sentence := refusal_of(check)))
+
+
+def refusal_of(check: Callable[[], object]) -> str:
+    """The sentence of the rule that the check finds broken; empty when it finds none."""
+    try:
+        check()
+    except RuleBroken as refusal:
+        return say(refusal)
+    return ""

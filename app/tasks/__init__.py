@@ -1,0 +1,1 @@
+"""What is asked of the person signed in, by their offices, now."""

@@ -1,0 +1,119 @@
+"""What an office asks of its holder now: votes to cast, delegations to accredit, votes to declare."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext, pgettext
+
+from app.extensions import db
+from app.facts import written
+from governance.accounts.queries import waiting_messages
+from governance.accounts.rules import VOTING_OFFICES, Actor, OfficeKind
+from governance.assembly.models import AssemblySession
+from governance.assembly.queries import assembly_sessions, delegations, state_of
+from governance.assembly.rules import SessionState
+from governance.motions.rules import MotionState
+from governance.voting.outcomes import motion_rows
+from governance.voting.papers import Booth, booths, paper
+from governance.voting.queries import state_of as vote_state_of
+from governance.voting.rules import VoteState, effective_close
+
+VOTABLE = (MotionState.ON_AGENDA, MotionState.NOT_DECIDED)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing asked for, and where it is done; `state` and `label` are those of a status tag."""
+
+    title: str
+    url: str
+    state: str
+    label: str
+    hint: str = ""
+
+
+def tasks_of(actor: Actor, at: datetime) -> list[Task]:
+    """Everything asked of a person, office by office; the sessions that are over ask nothing."""
+    voted_for = [
+        office.region_id for office in actor.offices if office.kind in VOTING_OFFICES and office.region_id
+    ]
+    tasks = [to_cast(booth, at) for booth in booths(db.session(), voted_for, at) if booth.open_votes]
+    keeps, presides = actor.office(OfficeKind.SECRETARIAT), actor.office(OfficeKind.PRESIDING_OFFICER)
+    sessions = (
+        [one for one in assembly_sessions(db.session()) if one.closed_at is None] if keeps or presides else []
+    )
+    if keeps:
+        tasks += [task for assembly in sessions for task in to_record(assembly, at)] + list(to_send())
+    if presides:
+        tasks += [task for assembly in sessions for task in to_conduct(assembly, at)]
+    return tasks
+
+
+def to_cast(booth: Booth, at: datetime) -> Task:
+    """The votes open to the region of a delegate; done once all are cast, though they may change."""
+    lines = paper(db.session(), booth.region.id, at)
+    undecided = sum(line.last is None for line in lines)
+    first = min(effective_close(line.vote.closes_at, line.vote.closed_at) for line in lines)
+    return Task(
+        ngettext("%(num)d vote is open", "%(num)d votes are open", len(lines)),
+        url_for("voting.my_votes"),
+        "open" if undecided else "done",
+        pgettext("task", "To do") if undecided else pgettext("task", "Done"),
+        _(
+            "You vote for: %(region)s. The first vote closes: %(time)s",
+            region=written(booth.region.name),
+            time=written(first),
+        ),
+    )
+
+
+def to_record(assembly: AssemblySession, at: datetime) -> Iterator[Task]:
+    """Credentials to examine and arrivals to record for a session."""
+    rows = delegations(db.session(), assembly, at)
+    missing = sum(not row.accredited for row in rows)
+    awaited = sum(row.accredited and not row.present for row in rows)
+    if missing:
+        title = ngettext("%(num)d delegation to accredit", "%(num)d delegations to accredit", missing)
+        yield to_do(title, credentials_address(assembly, "credentials_missing"), assembly)
+    if awaited:
+        title = ngettext("%(num)d arrival to record", "%(num)d arrivals to record", awaited)
+        yield to_do(title, credentials_address(assembly, "awaited"), assembly)
+
+
+def credentials_address(assembly: AssemblySession, show: str) -> str:
+    """The list of delegations, narrowed to those that wait for something."""
+    return url_for("assembly.credentials", number=assembly.number, show=show)
+
+
+def to_send() -> Iterator[Task]:
+    """Mail that has not gone out."""
+    waiting = waiting_messages(db.session())
+    if waiting:
+        title = ngettext("%(num)d message waits to be sent", "%(num)d messages wait to be sent", waiting)
+        yield Task(title, url_for("accounts.outbox"), "waiting", pgettext("task", "Waiting"))
+
+
+def to_conduct(assembly: AssemblySession, at: datetime) -> Iterator[Task]:
+    """A session to open, votes to open, votes that have closed."""
+    number, state = assembly.number, state_of(assembly, at)
+    if state is SessionState.CONVENED:
+        if assembly.opens_at <= at:
+            yield to_do(_("A session to open"), url_for("assembly.conduct", number=number), assembly)
+        return
+    rows = motion_rows(db.session(), assembly, at)
+    waiting = sum(row.state in VOTABLE and row.motion.agenda_item_id is not None for row in rows)
+    closed = sum(vote_state_of(vote, at) is VoteState.CLOSED for row in rows for vote in row.votes)
+    if closed:
+        title = ngettext("%(num)d result to declare", "%(num)d results to declare", closed)
+        yield to_do(title, url_for("voting.conduct", number=number), assembly)
+    if waiting:
+        title = ngettext("%(num)d vote to open", "%(num)d votes to open", waiting)
+        yield to_do(title, url_for("voting.open_votes", number=number), assembly)
+
+
+def to_do(title: str, url: str, assembly: AssemblySession) -> Task:
+    """Something to do for a session."""
+    return Task(title, url, "open", pgettext("task", "To do"), written(assembly.name))

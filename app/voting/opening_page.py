@@ -1,0 +1,123 @@
+"""What is seen before votes are opened: the motions, what holds one back, who will be asked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+
+from app.assembly.presiding import refusal_of
+from app.errors import say
+from app.extensions import db
+from app.facts import written
+from app.languages import NAMES
+from app.motions.titles import Title, title_of
+from app.statutes.wording import said
+from governance.assembly.models import AssemblySession
+from governance.assembly.queries import delegations, quorum_of
+from governance.assembly.queries import state_of as session_state_of
+from governance.assembly.rules import QuorumCount, check_quorum, check_session_may
+from governance.motions.models import Motion, MotionText
+from governance.motions.queries import current_texts
+from governance.motions.rules import (
+    MissingTranslation,
+    MotionState,
+    OutdatedTranslation,
+    check_translations,
+)
+from governance.regions.queries import regions
+from governance.regions.rules import Standing
+from governance.statutes.rules import KindRule, Statutes
+from governance.voting.models import Vote
+from governance.voting.outcomes import MotionRow, motion_rows
+
+ON_THE_TABLE = (MotionState.ON_AGENDA, MotionState.NOT_DECIDED, MotionState.UNDER_VOTE)
+
+
+@dataclass(frozen=True)
+class MotionLine:
+    """A motion on the agenda; `blocked` says why its vote cannot open now, and is empty when it can."""
+
+    motion: Motion
+    title: Title
+    state: MotionState
+    rule: KindRule
+    digest: str
+    blocked: str
+    vote: Vote | None
+
+    @property
+    def majority(self) -> list[str]:
+        """What adopts the motion, in words."""
+        return said(self.rule.majority)
+
+    @property
+    def quorum(self) -> list[str]:
+        """How many must take part, in words."""
+        return said(self.rule.vote_quorum)
+
+
+@dataclass(frozen=True)
+class Electorate:
+    """Who would be sealed into a roll now, and who would not, by name with the reason."""
+
+    on_roll: Sequence[str]
+    left_out: Sequence[tuple[str, str]]
+    quorum: QuorumCount
+
+
+def motion_lines(assembly: AssemblySession, at: datetime) -> list[MotionLine]:
+    """The motions that the session still has to decide, in the order of its agenda; three statements."""
+    rows = [row for row in motion_rows(db.session(), assembly, at) if row.motion.agenda_item_id is not None]
+    rows = [row for row in rows if row.state in ON_THE_TABLE]
+    texts = current_texts(db.session(), [row.motion.id for row in rows])
+    return [motion_line(row, texts, assembly.statutes.rules) for row in rows]
+
+
+def motion_line(
+    row: MotionRow, texts: Mapping[int, Mapping[str, MotionText]], statutes: Statutes
+) -> MotionLine:
+    """One motion with the rule of its kind."""
+    motion, versions = row.motion, texts[row.motion.id]
+    titles = {motion.id: {language: text.title for language, text in versions.items()}}
+    under_vote = row.state is MotionState.UNDER_VOTE
+    return MotionLine(
+        motion=motion,
+        title=title_of(motion, titles),
+        state=row.state,
+        rule=statutes.kinds[motion.kind],
+        digest=versions[motion.authentic_language].digest,
+        blocked=_("A vote on it is under way.") if under_vote else text_gap(motion, versions, statutes),
+        vote=row.votes[-1] if under_vote else None,
+    )
+
+
+def text_gap(motion: Motion, versions: Mapping[str, MotionText], statutes: Statutes) -> str:
+    """The first translation that is missing or outdated, as a sentence; empty when all follow the text."""
+    translations = {language: text.translates for language, text in versions.items() if text.translates}
+    digest = versions[motion.authentic_language].digest
+    try:
+        check_translations(digest, motion.authentic_language, translations, statutes.languages)
+    except (MissingTranslation, OutdatedTranslation) as gap:
+        return say(type(gap)(language=NAMES[gap.facts["language"]]))
+    return ""
+
+
+def electorate(assembly: AssemblySession, at: datetime) -> Electorate:
+    """The accredited members, and the members and suspended regions that are not asked; two statements."""
+    rows = delegations(db.session(), assembly, at)
+    suspended = [row.region for row in regions(db.session(), at) if row.standing is Standing.SUSPENDED]
+    waiting = _("Credentials not yet in order")
+    left_out = [(written(row.region.name), waiting) for row in rows if not row.accredited]
+    left_out += [(written(region.name), written(Standing.SUSPENDED)) for region in suspended]
+    on_roll = [written(row.region.name) for row in rows if row.accredited]
+    return Electorate(sorted(on_roll), sorted(left_out), quorum_of(assembly, rows))
+
+
+def obstacles(assembly: AssemblySession, quorum: QuorumCount, at: datetime) -> list[str]:
+    """What would refuse every opening now: the session is not open, or there is no quorum."""
+    checks: tuple[Callable[[], object], ...] = (
+        lambda: check_session_may(session_state_of(assembly, at), "open_votes"),
+        lambda: check_quorum(quorum),
+    )
+    return [sentence for check in checks if (sentence := refusal_of(check))]
