@@ -1,0 +1,117 @@
+"""Sessions from the command line."""
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+import click
+from flask.cli import AppGroup
+from sqlalchemy import select
+
+from app.command_line import AS, JSON, act_of, refusals, region_named, session_numbered, told
+from governance.act import Command
+from governance.assembly import commands as verbs
+from governance.assembly.models import Accreditation
+from governance.assembly.rules import SessionKind
+from governance.base import LANGUAGES
+from governance.voting.commands import close_session
+
+commands = AppGroup("assembly", help="Sessions of the General Assembly.")
+
+
+@commands.command("convene")
+@click.option("--kind", type=click.Choice([kind.value for kind in SessionKind]), default="ordinary")
+@click.option("--name", nargs=3, required=True, metavar="EN FR ES")
+@click.option("--place", nargs=3, required=True, metavar="EN FR ES")
+@click.option("--zone", type=click.Choice(sorted(available_timezones())), required=True, metavar="ZONE")
+@click.option("--opens", type=click.DateTime(["%Y-%m-%d %H:%M"]), required=True, help="In that zone.")
+@AS
+@JSON
+def convene(
+    kind: str,
+    name: tuple[str, str, str],
+    place: tuple[str, str, str],
+    zone: str,
+    opens: datetime,
+    acting: str,
+    as_json: bool,
+) -> None:
+    """Call a session under the statutes in force."""
+    with refusals():
+        convened = verbs.convene_session(
+            act_of(acting),
+            None,
+            kind=SessionKind(kind),
+            name=dict(zip(LANGUAGES, name, strict=True)),
+            place=dict(zip(LANGUAGES, place, strict=True)),
+            zone=zone,
+            opens_at=opens.replace(tzinfo=ZoneInfo(zone)),
+        )
+        told("Convened", convened, as_json)
+
+
+@commands.command("add-item")
+@click.argument("number", type=int)
+@click.option("--title", nargs=3, required=True, metavar="EN FR ES")
+@AS
+@JSON
+def add_item(number: int, title: tuple[str, str, str], acting: str, as_json: bool) -> None:
+    """Put an item on the agenda of session NUMBER."""
+    act = act_of(acting)
+    with refusals():
+        assembly = session_numbered(act.session, number)
+        item = verbs.add_agenda_item(act, assembly, title=dict(zip(LANGUAGES, title, strict=True)))
+        told("Put on the agenda", item, as_json)
+
+
+@commands.command("accredit")
+@click.argument("number", type=int)
+@click.argument("code")
+@AS
+@JSON
+def accredit(number: int, code: str, acting: str, as_json: bool) -> None:
+    """Find the credentials of the region CODE in order for session NUMBER."""
+    act = act_of(acting)
+    with refusals():
+        region, assembly = region_named(act.session, code), session_numbered(act.session, number)
+        told("Accredited", verbs.accredit_delegation(act, assembly, region=region), as_json)
+
+
+def _attendance(name: str, verb: Command, done: str, help_text: str) -> None:
+    @commands.command(name, help=help_text)
+    @click.argument("number", type=int)
+    @click.argument("code")
+    @AS
+    @JSON
+    def record(number: int, code: str, acting: str, as_json: bool) -> None:
+        act = act_of(acting)
+        assembly, region = session_numbered(act.session, number), region_named(act.session, code)
+        query = select(Accreditation).where(
+            Accreditation.assembly_session_id == assembly.id, Accreditation.region_id == region.id
+        )
+        accredited = act.session.scalars(query.where(Accreditation.ended_at.is_(None))).first()
+        if accredited is None:
+            raise click.ClickException(f"The credentials of {code} are not in order for session {number}.")
+        with refusals():
+            told(done, verb(act, accredited), as_json)
+
+
+def _conduct(name: str, verb: Callable, done: str, help_text: str) -> None:
+    @commands.command(name, help=help_text)
+    @click.argument("number", type=int)
+    @AS
+    @JSON
+    def conduct(number: int, acting: str, as_json: bool) -> None:
+        act = act_of(acting)
+        with refusals():
+            told(done, verb(act, session_numbered(act.session, number)), as_json)
+
+
+_attendance(
+    "arrive", verbs.record_arrival, "Present", "Record that the delegation CODE attends session NUMBER."
+)
+_attendance("depart", verbs.record_departure, "Left", "Record that the delegation CODE left session NUMBER.")
+_conduct("open", verbs.open_session, "Opened", "Open session NUMBER.")
+_conduct("suspend", verbs.suspend_session, "Suspended", "Suspend session NUMBER.")
+_conduct("resume", verbs.resume_session, "Resumed", "Resume session NUMBER.")
+_conduct("close", close_session, "Closed", "Close session NUMBER.")

@@ -1,0 +1,83 @@
+"""Motions from the command line; a motion comes in as a TOML file."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import click
+from flask.cli import AppGroup
+
+from app.command_line import AS, JSON, act_of, motion_numbered, refusals, region_named, session_numbered, told
+from governance.base import LANGUAGES
+from governance.motions import commands as verbs
+from governance.motions.commands import Wording
+from governance.statutes.rules import MotionKind
+from governance.voting.commands import withdraw_motion
+
+commands = AppGroup("motions", help="Motions and their texts.")
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def read_motion(file: Path) -> dict[str, Any]:
+    """A motion as written: kind, authentic, effect, and title and body by language; says what is wrong."""
+    try:
+        text = tomllib.loads(file.read_text(encoding="utf-8"))
+        kind = MotionKind(text["kind"])
+        texts = {
+            language: Wording(language, text["title"][language], text["body"][language])
+            for language in LANGUAGES
+            if language in text["title"]
+        }
+        authentic = texts.pop(text["authentic"])
+        effect = text.get("effect", {"act": "resolution"})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, ValueError, TypeError) as reason:
+        raise click.ClickException(f"{file.name} is not a motion: {reason}") from None
+    return {"kind": kind, "effect": effect, "authentic": authentic, "translations": texts.values()}
+
+
+@commands.command("submit")
+@click.argument("file", type=FILE)
+@click.option("--session", "number", type=int, required=True, help="The number of the session.")
+@click.option("--region", "code", required=True, help="The region that moves it.")
+@AS
+@JSON
+def submit(file: Path, number: int, code: str, acting: str, as_json: bool) -> None:
+    """Move the motion written in FILE, with its translations. Example: docs/motion.toml"""
+    act, text = act_of(acting), read_motion(file)
+    with refusals():
+        region, assembly = region_named(act.session, code), session_numbered(act.session, number)
+        motion = verbs.submit_motion(
+            act, region, assembly=assembly, kind=text["kind"], effect=text["effect"], text=text["authentic"]
+        )
+        for translation in text["translations"]:
+            verbs.write_translation(act, motion, text=translation)
+        told("Moved", motion, as_json)
+
+
+@commands.command("support")
+@click.argument("number", type=int)
+@click.option("--region", "code", required=True, help="The region that supports it.")
+@AS
+@JSON
+def support(number: int, code: str, acting: str, as_json: bool) -> None:
+    """Support motion NUMBER in the name of another region."""
+    act = act_of(acting)
+    with refusals():
+        motion = motion_numbered(act.session, number)
+        told("Supported", verbs.second_motion(act, motion, region=region_named(act.session, code)), as_json)
+
+
+def _step(name: str, verb: Any, done: str, help_text: str) -> None:
+    @commands.command(name, help=help_text)
+    @click.argument("number", type=int)
+    @AS
+    @JSON
+    def step(number: int, acting: str, as_json: bool) -> None:
+        act = act_of(acting)
+        with refusals():
+            told(done, verb(act, motion_numbered(act.session, number)), as_json)
+
+
+_step("admit", verbs.admit_motion, "Admitted", "Find motion NUMBER admissible.")
+_step("place", verbs.place_on_agenda, "Put on the agenda", "Give motion NUMBER the next place on the agenda.")
+_step("withdraw", withdraw_motion, "Withdrawn", "Withdraw motion NUMBER.")
