@@ -11,6 +11,7 @@ import secrets
 import time
 import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, g, has_request_context, request
@@ -87,6 +88,13 @@ def close_line(answer: Response) -> Response:
     }
     write(REQUESTS, logging.INFO, facts)
     return answer
+
+
+def write_to(file: Path) -> None:
+    """Write to a file from now on: the terminal of a trial is for the person who started it."""
+    handler = logging.FileHandler(file)
+    handler.setFormatter(JsonLine())
+    logging.getLogger("twin").handlers = [handler]
 
 
 def init_app(app: Flask) -> None:

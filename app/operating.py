@@ -10,6 +10,7 @@ from flask.cli import with_appcontext
 from gunicorn.app.base import BaseApplication
 from sqlalchemy.engine import make_url
 
+from app import logs
 from app.demo import accounts
 from app.demo.content import read
 from app.extensions import db
@@ -92,7 +93,10 @@ def serve(context: click.Context, host: str, port: int, workers: int, with_demo:
     bring_to_head()
     if with_demo and settings.demo:
         context.invoke(demo)
-    click.echo(f"\nThe assembly is at {settings.base_url}/   (Ctrl-C stops it)\n")
+    if settings.demo:
+        logs.write_to(settings.data_directory / "service.log")
+        click.echo(f"\nRequests are logged in {settings.data_directory / 'service.log'}")
+    click.echo(f"The assembly is at {settings.base_url}/   (Ctrl-C stops it)\n")
     db.session.remove()
     db.engine.dispose()  # a connection must not be shared across the fork
     app = current_app._get_current_object()  # type: ignore[attr-defined]
