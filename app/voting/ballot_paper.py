@@ -17,11 +17,13 @@ from app.motions.titles import Title, title_of
 from app.statutes.wording import said
 from app.voting.delegate import Delegate
 from governance.accounts.rules import OfficeKind
+from governance.errors import RuleBroken
 from governance.motions.queries import titles
 from governance.regions.models import Region
 from governance.regions.rules import Standing
 from governance.statutes.rules import Majority
 from governance.voting import papers
+from governance.voting.commands import check_box_open
 from governance.voting.drafts import Draft, draft
 from governance.voting.models import Vote
 from governance.voting.papers import LastCast, PaperLine
@@ -159,9 +161,11 @@ def _questions(lines: list[PaperLine], kept: Draft | None, person_id: int, at: d
 
 def receives(vote: Vote, at: datetime) -> bool:
     """Whether the vote takes ballots at `at`; the law is asked again when one is cast."""
-    if vote.annulled_at is not None or vote.declared_at is not None:
+    try:
+        check_box_open(vote, at)
+    except RuleBroken:
         return False
-    return vote.opens_at <= at < effective_close(vote.closes_at, vote.closed_at)
+    return True
 
 
 def is_reserved(line: PaperLine, person_id: int) -> bool:

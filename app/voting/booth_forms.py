@@ -15,7 +15,8 @@ from app.voting.ballot_paper import Question
 from governance.voting.rules import Choice
 
 PREFIX = "vote_"
-IDENTIFIER = r"[1-9][0-9]{0,17}"
+# Never more than a key of the database holds.
+IDENTIFIER = r"[1-9][0-9]{0,8}"
 
 
 class PaperForm(HouseForm):

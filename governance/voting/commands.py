@@ -84,7 +84,7 @@ def open_votes(
 @command(
     may=permissions.cast_for,
     label=N_("Cast the vote of a region"),
-    load=(selectinload(RollEntry.vote), selectinload(RollEntry.ballots)),
+    load=(selectinload(RollEntry.vote), selectinload(RollEntry.ballots).selectinload(Ballot.casting)),
 )
 def cast_ballots(act: Act, entries: list[RollEntry], *, choices: Mapping[int, Choice], key: str) -> Casting:
     """Record a region's choice in each vote of a paper, by roll entry; the last one before closing counts.
@@ -131,9 +131,10 @@ def check_may_change(act: Act, entry: RollEntry) -> None:
     """Raise ColleagueHasCast where the statutes reserve a change to who cast the region's ballot."""
     if not entry.ballots:
         return
-    earlier = act.session.get_one(Casting, entry.ballots[-1].casting_id)
-    statutes = statutes_of(act.session, entry.vote.statutes_id)
-    check_colleague(act.person_id, earlier.person_id, statutes)
+    earlier = entry.ballots[-1].casting
+    # The statutes need not be read for somebody who changes their own ballot.
+    if earlier.person_id != act.person_id:
+        check_colleague(act.person_id, earlier.person_id, statutes_of(act.session, entry.vote.statutes_id))
 
 
 def tracking_code() -> str:
