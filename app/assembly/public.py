@@ -12,7 +12,9 @@ from app.assembly.routes import pages
 from app.assembly.sitting import Sitting, attended_until, sitting
 from app.caching import public_page
 from app.extensions import db
+from app.languages import current_language
 from app.paging import pages_of
+from app.regions.register import plain
 from governance.accounts.rules import VOTING_OFFICES
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import (
@@ -48,12 +50,12 @@ def sessions() -> str:
 def session(number: int) -> str:
     """One session: its agenda, what became of each motion, and the quorum."""
     sits = sitting(db.session(), named(number), now())
-    few = sits.quorum.entitled <= FEW
+    few = delegations_of(sits.assembly, FEW + 1)
     return render_template(
         "assembly/session.html",
         sitting=sits,
         assembly=sits.assembly,
-        delegations=delegations_of(sits.assembly) if few else [],
+        delegations=few if len(few) <= FEW else [],
         ways=[*offices(sits.assembly), *own_votes(sits)],
     )
 
@@ -76,13 +78,16 @@ def named(number: int) -> AssemblySession:
     return assembly_session(db.session(), number) or abort(404)
 
 
-def delegations_of(assembly: AssemblySession) -> Sequence[DelegationRow]:
-    """The delegations now, or as they were when the session was closed."""
-    return delegations(db.session(), assembly, attended_until(assembly, now()))
+def delegations_of(assembly: AssemblySession, limit: int | None = None) -> Sequence[DelegationRow]:
+    """The delegations now, or as they were when the session was closed, in the order of their names."""
+    rows = delegations(db.session(), assembly, attended_until(assembly, now()), limit)
+    return sorted(rows, key=lambda row: plain(row.region.name[current_language()]))
 
 
 def offices(assembly: AssemblySession) -> list[Way]:
-    """Where the officers of this session do their part."""
+    """Where the officers of a session do their part, until it is closed."""
+    if assembly.closed_at is not None:
+        return []
     ways = (
         ("accredit_delegation", "assembly.credentials", _("Credentials and attendance")),
         ("open_session", "assembly.conduct", _("Conduct of the session")),

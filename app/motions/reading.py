@@ -30,6 +30,11 @@ class Reading:
         return NAMES[self.text.language]
 
     @property
+    def authentic_name(self) -> str:
+        """The language of the text that is voted on, named in itself."""
+        return NAMES[self.motion.authentic_language]
+
+    @property
     def is_authentic(self) -> bool:
         """Whether this is the text that is voted on."""
         return self.text.id == self.authentic.id

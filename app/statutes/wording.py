@@ -7,6 +7,7 @@ from typing import Any
 
 from flask_babel import gettext, pgettext
 
+from app.facts import written
 from app.labels import label
 from app.languages import NAMES
 from app.moments import duration
@@ -31,7 +32,7 @@ def _(value: timedelta) -> list[str]:
 
 @said.register
 def _(value: tuple) -> list[str]:
-    return [NAMES[code] for code in value]
+    return [written([NAMES[code] for code in value])]
 
 
 @said.register

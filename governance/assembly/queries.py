@@ -101,8 +101,10 @@ def _attending(at: datetime) -> ColumnElement[bool]:
     )
 
 
-def delegations(session: Session, assembly: AssemblySession, at: datetime) -> list[DelegationRow]:
-    """Every member region at `at`, accredited and present or not, by code; one statement."""
+def delegations(
+    session: Session, assembly: AssemblySession, at: datetime, limit: int | None = None
+) -> list[DelegationRow]:
+    """Every member region at `at`, or the first ones, accredited and present or not, by code; one statement."""
     query = (
         select(Region, Accreditation.id, Attendance.id)
         .join(StandingChange, StandingChange.region_id == Region.id)
@@ -110,6 +112,7 @@ def delegations(session: Session, assembly: AssemblySession, at: datetime) -> li
         .outerjoin(Attendance, _attending(at))
         .where(in_force(at), StandingChange.standing == Standing.MEMBER)
         .order_by(Region.code)
+        .limit(limit)
     )
     return [DelegationRow(*row) for row in session.execute(query)]
 

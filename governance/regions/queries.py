@@ -75,8 +75,9 @@ def offices_of(session: Session, region_id: int, at: datetime) -> dict[OfficeKin
         .where(OfficeHeld.region_id == region_id, offices_in_force(at))
         .group_by(OfficeHeld.kind)
     )
-    held = dict(session.execute(query).tuples().all())
-    return {kind: held[kind] for kind in OfficeKind if kind in held}
+    order = list(OfficeKind)
+    held = sorted(session.execute(query), key=lambda row: order.index(row[0]))
+    return {row[0]: row[1] for row in held}
 
 
 def membership_counts(session: Session, at: datetime) -> tuple[int, int]:
