@@ -1,0 +1,172 @@
+"""The documents say what is there: the map its folders, the diagrams their tables, each link its file.
+
+`REWRITE_DOCS=1 ./dev test tests/architecture/test_documents.py` writes docs/states.md anew.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from governance import rooms
+from governance.act import REGISTRY
+from governance.assembly.rules import SESSION_TRANSITIONS, SessionState
+from governance.errors import RuleBroken
+from governance.motions.rules import MOTION_TRANSITIONS, MotionState
+from governance.record.operational import OPERATIONAL
+from governance.voting.rules import VoteState, check_may_annul, check_may_declare
+from tests.architecture.sources import ROOT, name_of, tracked_files
+
+STATES = ROOT / "docs" / "states.md"
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+Transitions = Iterable[tuple[StrEnum, str, StrEnum]]
+
+HEAD = """# The lives of a motion, a session and a vote
+
+Made from the rules by `tests/architecture/test_documents.py`, which fails when this page is stale and says
+how to write it anew. An arrow is an act, by the name of its command in `governance/`. No state is stored:
+each follows from instants and votes.
+"""
+VOTE_NOTE = """
+A vote closes at its time though nothing runs; `close_vote` is for when every region on the roll has cast.
+Sources: `vote_state`, `check_may_declare` and `check_may_annul` in `governance/voting/rules.py`.
+"""
+
+
+def motion_life() -> Transitions:
+    return [
+        (state, act, target) for (state, act), targets in MOTION_TRANSITIONS.items() for target in targets
+    ]
+
+
+def session_life() -> Transitions:
+    return [(state, act, target) for (state, act), target in SESSION_TRANSITIONS.items()]
+
+
+def vote_life() -> Transitions:
+    """A vote has no table: its rules are asked about every state."""
+    ends = (
+        ("declare_vote", check_may_declare, VoteState.DECLARED),
+        ("annul_vote", check_may_annul, VoteState.ANNULLED),
+    )
+    allowed = [
+        (state, act, target) for state in VoteState for act, check, target in ends if passes(check, state)
+    ]
+    closing = [(VoteState.OPEN, act, VoteState.CLOSED) for act in ("its closing time", "close_vote")]
+    return [(VoteState.OPEN, "cast_ballots", VoteState.OPEN), *closing, *allowed]
+
+
+def passes(check: object, state: VoteState) -> bool:
+    try:
+        check(state)
+    except RuleBroken:
+        return False
+    return True
+
+
+def diagram(states: type[StrEnum], life: Transitions) -> str:
+    """Mermaid: one arrow for each pair of states, named by its acts; where nothing leads on, it ends."""
+    arrows: dict[tuple[str, str], list[str]] = {}
+    for state, act, target in life:
+        arrows.setdefault((state.value, target.value), []).append(act)
+    first, *_ = states
+    lines = ["```mermaid", "stateDiagram-v2", f"    [*] --> {first.value}"]
+    lines += [f"    {a} --> {b}: {', '.join(acts)}" for (a, b), acts in arrows.items()]
+    left = {a for a, b in arrows if a != b}
+    lines += [f"    {state.value} --> [*]" for state in states if state.value not in left]
+    return "\n".join([*lines, "```"])
+
+
+def acts_table(life: Transitions) -> str:
+    names = dict.fromkeys(act for _, act, _ in life if " " not in act)
+    rows = [
+        f"| `{name}` | {REGISTRY[name].label if name in REGISTRY else 'no command yet'} |" for name in names
+    ]
+    return "\n".join(["| Act | In the record it reads |", "|---|---|", *rows])
+
+
+def rendered() -> str:
+    lives: Mapping[str, tuple[type[StrEnum], Transitions]] = {
+        "A motion": (MotionState, motion_life()),
+        "A session": (SessionState, session_life()),
+        "A vote": (VoteState, vote_life()),
+    }
+    parts = [f"## {name}\n\n{diagram(*life)}\n\n{acts_table(life[1])}\n" for name, life in lives.items()]
+    return "\n".join([HEAD, *parts]) + VOTE_NOTE
+
+
+def test_the_diagrams_follow_the_rules() -> None:
+    assert rooms.ROOMS
+    if os.environ.get("REWRITE_DOCS"):
+        STATES.write_text(rendered(), encoding="utf-8")
+    assert STATES.read_text(encoding="utf-8") == rendered()
+
+
+def test_the_map_names_every_folder_and_no_other() -> None:
+    known = {
+        f"{name_of(folder)}/" for path in tracked_files() for folder in path.parents if ROOT in folder.parents
+    }
+    told = re.findall(r"^\| `([^`]+/)` \|", (ROOT / "docs" / "map.md").read_text(encoding="utf-8"), re.M)
+    assert sorted(known - set(told)) == []
+    assert [folder for folder in told if not (ROOT / folder).is_dir()] == []
+    assert len(told) == len(set(told))
+
+
+def test_the_readme_begins_with_the_two_commands() -> None:
+    head = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## ", 1)[0]
+    assert head.index("./dev run") < head.index("./dev test")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_every_link_of_a_document_leads_somewhere(document: Path) -> None:
+    links = LINK.findall(document.read_text(encoding="utf-8"))
+    inside = [link for link in links if not re.match(r"https?:|mailto:", link)]
+    assert [link for link in inside if not leads_somewhere(document, link)] == []
+
+
+def leads_somewhere(document: Path, link: str) -> bool:
+    name, _, anchor = link.partition("#")
+    target = (document.parent / name) if name else document
+    return target.exists() and (not anchor or anchor in anchors(target))
+
+
+def anchors(document: Path) -> set[str]:
+    """The headings of a document as a link names them."""
+    headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_every_decision_is_numbered_once_and_in_the_list() -> None:
+    folder = ROOT / "docs" / "decisions"
+    names = sorted(path.name for path in folder.glob("[0-9]*.md"))
+    assert [name[:4] for name in names] == [f"{number:04}" for number in range(1, len(names) + 1)]
+    listed = re.findall(r"\(decisions/([^)]+)\)", (ROOT / "docs" / "map.md").read_text(encoding="utf-8"))
+    assert sorted(listed) == names
+
+
+def first_cells(name: str) -> list[str]:
+    """The names in the first column of a decision's tables, without their headings."""
+    page = (ROOT / "docs" / "decisions" / name).read_text(encoding="utf-8")
+    cells = re.findall(r"^\| (?!.*\n\|---)(.*?) \|", page, re.M)
+    return sorted(part for cell in cells for part in re.findall(r"[\w-]+", cell.partition("(")[0]))
+
+
+def test_the_decision_on_dependencies_names_each_of_them() -> None:
+    assert first_cells("0010-dependencies.md") == sorted(
+        requirements("runtime") + requirements("development")
+    )
+
+
+def requirements(kind: str) -> list[str]:
+    """The packages asked for by name, without their extras."""
+    text = (ROOT / "requirements" / f"{kind}.in").read_text(encoding="utf-8")
+    return [line.partition("[")[0] for line in text.splitlines() if line and line[0] not in "#-"]
+
+
+def test_the_decision_on_what_is_kept_out_names_each_table() -> None:
+    assert first_cells("0013-what-the-record-keeps-out.md") == sorted(OPERATIONAL)
