@@ -8,8 +8,7 @@ import re
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.orm import Session
-from sqlalchemy.orm.session import UOWTransaction
+from sqlalchemy.orm import Session, UOWTransaction
 
 from governance.record.operational import OPERATIONAL, RECORD
 
