@@ -1,7 +1,7 @@
 """The form that narrows the register of regions."""
 
 from flask_babel import lazy_pgettext as pgettext
-from wtforms import SelectChoice, SelectField, StringField
+from wtforms import SelectChoice, SelectField, StringField  # type: ignore[attr-defined]  # the stubs lag behind
 from wtforms.validators import Length
 
 from app.forms import HouseForm

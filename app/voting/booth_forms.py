@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import request
 from flask_babel import pgettext
-from wtforms import HiddenField, RadioField, SelectChoice
+from wtforms import HiddenField, RadioField, SelectChoice  # type: ignore[attr-defined]  # the stubs lag behind
 from wtforms.validators import InputRequired, Length, Optional, Regexp
 
 from app.forms import HouseForm
