@@ -119,13 +119,14 @@ def accredit_all(number: int) -> ResponseReturnValue:
         if not refused:
             return redirect(url_for(".credentials", number=number, **narrowed()), 303)
         g.form_status = 409
-    return render_template("assembly/accredit_all.html", refused=refused, **credentials_page(number))
+    page = credentials_page(number)
+    return render_template("assembly/accredit_all.html", form=form, refused=refused, **page)
 
 
 def said_of(done: int) -> str:
     """How many credentials were recorded as in order."""
     return ngettext(
-        "Recorded: the credentials of one delegation are in order.",
+        "Recorded: the credentials of %(num)d delegation are in order.",
         "Recorded: the credentials of %(num)d delegations are in order.",
         done,
     )

@@ -27,7 +27,7 @@ class DelegationLine:
     code: str
     name: str
     constituency: Constituency
-    offices: tuple[OfficeKind, ...]
+    offices: Sequence[tuple[OfficeKind, int]]
     state: str
 
     def matches(self, words: str, state: str) -> bool:
@@ -37,7 +37,7 @@ class DelegationLine:
 
 
 def delegation_lines(
-    rows: Sequence[DelegationRow], offices: Mapping[int, Sequence[OfficeKind]]
+    rows: Sequence[DelegationRow], offices: Mapping[int, Mapping[OfficeKind, int]]
 ) -> list[DelegationLine]:
     """Every member region, in the reader's language, in the order of the names."""
     lines = [
@@ -45,12 +45,17 @@ def delegation_lines(
             row.region.code,
             written(row.region.name),
             row.region.constituency,
-            tuple(offices.get(row.region.id, ())),
+            filled(offices.get(row.region.id, {})),
             state_of_delegation(row),
         )
         for row in rows
     ]
     return sorted(lines, key=lambda line: (plain(line.name), line.code))
+
+
+def filled(offices: Mapping[OfficeKind, int]) -> list[tuple[OfficeKind, int]]:
+    """The offices that somebody holds, the head of delegation first, each with how many hold it."""
+    return [(kind, offices[kind]) for kind in OfficeKind if kind in offices]
 
 
 def state_of_delegation(row: DelegationRow) -> str:

@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import SearchField, SelectField, StringField
 from wtforms.validators import AnyOf, Length, Optional
 
+from app.accounts.zones import SelectChoice
 from app.forms import HouseForm
 
 LONGEST_SEARCH = 100
@@ -27,10 +28,10 @@ class DelegationSearch(HouseForm):
     show = SelectField(
         _l("Show"),
         choices=[
-            ("", _l("All delegations")),
-            ("credentials_missing", _l("Credentials not yet in order")),
-            ("awaited", _l("Credentials in order, not present")),
-            ("present", _l("Present")),
+            SelectChoice("", _l("All delegations")),
+            SelectChoice("credentials_missing", _l("Credentials not yet in order")),
+            SelectChoice("awaited", _l("Credentials in order, not present")),
+            SelectChoice("present", _l("Present")),
         ],
     )
 

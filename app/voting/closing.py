@@ -103,7 +103,7 @@ def declare_votes(number: int) -> ResponseReturnValue:
         refused = declare_each(lines)
         done = len(lines) - len(refused)
         if done:
-            flash(ngettext("One result is declared.", "%(num)d results are declared.", done))
+            flash(ngettext("%(num)d result is declared.", "%(num)d results are declared.", done))
         if not refused:
             return redirect(url_for(".conduct", number=number), 303)
         g.form_status = 409

@@ -44,7 +44,7 @@ def check_opening(number: int) -> ResponseReturnValue:
         votes = commands.open_votes(current_act(), assembly, motions=motions, closes_at=times)
     if not votes:
         return choosing(number, form)
-    flash(ngettext("One vote is open.", "%(num)d votes are open.", len(votes)))
+    flash(ngettext("%(num)d vote is open.", "%(num)d votes are open.", len(votes)))
     return redirect(url_for(".conduct", number=number), 303)
 
 

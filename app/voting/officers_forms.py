@@ -8,10 +8,17 @@ from zoneinfo import ZoneInfo
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
-from wtforms import DateTimeLocalField, RadioField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms import (
+    DateTimeLocalField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import DataRequired, Length, Optional, ValidationError
 from wtforms.widgets import TextInput
 
+from app.accounts.zones import SelectChoice
 from app.forms import HouseForm
 from app.moments import reader_zone
 
@@ -78,7 +85,7 @@ class OpeningForm(HouseForm):
     def validate_chosen(self, field: SelectMultipleField) -> None:
         """Somebody chose something."""
         if not field.data and not self.every.data:
-            raise ValueError(_("Choose at least one motion, or open all of them."))
+            raise ValidationError(_("Choose at least one motion, or open all of them."))
 
     def closing_field(self, motion_id: int) -> LocalMomentField:
         """Where the closing time of a motion comes from: the one for all, where it is given."""
@@ -99,7 +106,7 @@ def opening_form(motions: Sequence[tuple[int, str, timedelta]], at: datetime, **
         for motion_id, _title, span in motions
     }
     form: OpeningForm = type("OpeningFormForMotions", (OpeningForm,), fields)(**settings)
-    form.chosen.choices = [(motion_id, title) for motion_id, title, _span in motions]
+    form.chosen.choices = [SelectChoice(motion_id, title) for motion_id, title, _span in motions]
     return form
 
 
@@ -109,7 +116,7 @@ class AnnulForm(HouseForm):
     reason = TextAreaField(
         _l("Reason"),
         [
-            InputRequired(_l("Give the reason: it stays beside the annulled vote for everyone to read.")),
+            DataRequired(_l("Give the reason: it stays beside the annulled vote for everyone to read.")),
             Length(max=LONGEST_REASON),
         ],
         description=_l("Everyone will read it, in the language in which you write it."),
@@ -122,5 +129,8 @@ class DeclareForm(HouseForm):
     casting_vote = RadioField(
         _l("Your casting vote"),
         [Optional()],
-        choices=[("for", lazy_pgettext("vote", "For")), ("against", lazy_pgettext("vote", "Against"))],
+        choices=[
+            SelectChoice("for", lazy_pgettext("vote", "For")),
+            SelectChoice("against", lazy_pgettext("vote", "Against")),
+        ],
     )

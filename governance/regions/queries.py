@@ -114,14 +114,14 @@ def twins(
     return session.scalars(query.limit(limit).offset(offset)).all()
 
 
-def delegation_offices(session: Session, at: datetime) -> dict[int, list[OfficeKind]]:
-    """The offices filled at `at` in the delegation of each region, by region; one statement."""
+def delegation_offices(session: Session, at: datetime) -> dict[int, dict[OfficeKind, int]]:
+    """How many persons hold each office of each delegation at `at`, by region; one statement."""
     query = (
-        select(OfficeHeld.region_id, OfficeHeld.kind)
+        select(OfficeHeld.region_id, OfficeHeld.kind, func.count())
         .where(OfficeHeld.region_id.is_not(None), offices_in_force(at))
-        .order_by(OfficeHeld.id)
+        .group_by(OfficeHeld.region_id, OfficeHeld.kind)
     )
-    found: dict[int, list[OfficeKind]] = {}
-    for region_id, kind in session.execute(query):
-        found.setdefault(region_id or 0, []).append(kind)
+    found: dict[int, dict[OfficeKind, int]] = {}
+    for region_id, kind, held in session.execute(query):
+        found.setdefault(region_id or 0, {})[kind] = held
     return found
