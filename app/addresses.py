@@ -7,7 +7,8 @@ from werkzeug.routing import IntegerConverter, Map
 
 from config import Configuration
 
-LARGEST = 2**63 - 1
+# What a key of PostgreSQL holds; it fails on a larger one.
+LARGEST = 2**31 - 1
 
 
 class Identifier(IntegerConverter):
@@ -16,7 +17,7 @@ class Identifier(IntegerConverter):
     Anything else is no address of ours, which gives 404. Flask's own accepts 5,000 digits and then fails.
     """
 
-    regex = r"[1-9][0-9]{0,18}"
+    regex = r"[1-9][0-9]{0,9}"
 
     def __init__(self, map: Map, max: int = LARGEST) -> None:
         super().__init__(map, min=1, max=max)

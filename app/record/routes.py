@@ -3,11 +3,11 @@
 from flask import abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
+from app.acting import now
 from app.caching import public_page
 from app.extensions import db
 from app.languages import page_blueprint
 from app.moments import zone_label
-from app.acting import now
 from app.paging import page_number, pages_of
 from app.record import reading
 from app.record.forms import FilterForm

@@ -79,6 +79,12 @@ def latest_entry(session: Session, subject: str, act: str) -> Entry | None:
     return session.scalars(query).first()
 
 
+def entries_on(session: Session, subject: str, acts: Sequence[str]) -> Sequence[Entry]:
+    """The entries of some acts on a subject, the oldest first; one statement."""
+    query = _filtered(select(Entry), Filter(subject=subject)).where(Entry.act.in_(acts))
+    return session.scalars(query.order_by(Entry.id)).all()
+
+
 # Entries commit out of the order of their ids, so the last id alone could miss one that came late.
 _MARK = text(
     "SELECT max(id), count(*) FROM entries WHERE id > (SELECT coalesce(max(id), 0) - 500 FROM entries)"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from governance.assembly.models import AssemblySession
 from governance.motions.models import Motion
@@ -71,6 +71,18 @@ def standing_ballots(session: Session, vote_id: int) -> dict[int, Ballot]:
     """The ballot that counts for each roll entry: the one of the highest revision; one statement."""
     ballots = select(Ballot).where(Ballot.vote_id == vote_id).order_by(Ballot.revision)
     return {ballot.roll_entry_id: ballot for ballot in session.scalars(ballots)}
+
+
+def sealed_roll(session: Session, vote_id: int) -> Sequence[RollEntry]:
+    """The sealed roll by region code, without any ballot; one statement."""
+    query = (
+        select(RollEntry)
+        .join(RollEntry.region)
+        .where(RollEntry.vote_id == vote_id)
+        .options(contains_eager(RollEntry.region))
+        .order_by(Region.code)
+    )
+    return session.scalars(query).all()
 
 
 def roll_of(session: Session, vote_id: int) -> list[RollRow]:

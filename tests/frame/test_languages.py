@@ -54,10 +54,12 @@ def test_an_absolute_address_can_be_made_outside_a_request(app: Flask) -> None:
         )
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "007", "9223372036854775808", "9" * 5000, "1e3", "١", "1%00"])
+@pytest.mark.parametrize(
+    "number", ["0", "-1", "007", "2147483648", "9223372036854775808", "9" * 5000, "1e3", "١", "1%00"]
+)
 def test_a_number_no_row_can_have_is_no_address(visitor: FlaskClient, number: str) -> None:
     assert visitor.get(f"/en/sample/page/{number}").status_code in (400, 404)
 
 
 def test_the_largest_number_is_an_address(visitor: FlaskClient) -> None:
-    assert visitor.get(f"/en/sample/page/{2**63 - 1}").status_code == 200
+    assert visitor.get(f"/en/sample/page/{2**31 - 1}").status_code == 200

@@ -1,0 +1,175 @@
+"""The reasoning of a verdict as sentences: what was counted, what was needed, what follows. Computes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from flask_babel import gettext as _
+from flask_babel import ngettext, pgettext
+
+from app.labels import label
+from governance.assembly.rules import QuorumCount
+from governance.statutes.rules import Basis, TieRule
+from governance.voting.electorate import Weight
+from governance.voting.rules import Choice, Outcome, Step, Tally, Verdict
+
+
+@dataclass(frozen=True)
+class Line:
+    """One step of the reasoning: where it was taken, its sentence, and whether what it asks for was met."""
+
+    place: str
+    sentence: str
+    met: bool
+
+
+def outcome_sentence(outcome: Outcome) -> str:
+    """The result, as it is declared."""
+    return {
+        Outcome.ADOPTED: _("The motion is adopted."),
+        Outcome.REJECTED: _("The motion is rejected."),
+        Outcome.NOT_DECIDED: _("Nothing is decided: too few regions took part in the vote."),
+    }[outcome]
+
+
+def sum_sentence(verdict: Verdict) -> str:
+    """The vote in one breath: the ballots, what they are measured against, what was needed."""
+    return f"{count_sentence(verdict.tally)} {step_sentence(verdict.steps[0])}"
+
+
+def count_sentence(counted: Tally) -> str:
+    """How many regions did what."""
+    return ngettext(
+        "%(in_favour)s for, %(against)s against, %(num)s abstention; did not vote: %(absent)s.",
+        "%(in_favour)s for, %(against)s against, %(num)s abstentions; did not vote: %(absent)s.",
+        counted.abstentions.heads,
+        in_favour=counted.in_favour.heads,
+        against=counted.against.heads,
+        absent=counted.did_not_vote.heads,
+    )
+
+
+def is_weighted(counted: Tally) -> bool:
+    """Whether any region counts for other than one vote, so that heads alone do not decide."""
+    return counted.entitled.weight != Weight(counted.entitled.heads)
+
+
+def weight_sentence(counted: Tally) -> str:
+    """How much weight did what; empty where each region has one vote."""
+    if not is_weighted(counted):
+        return ""
+    return _(
+        "By weight: for %(in_favour)s, against %(against)s, abstaining %(abstaining)s, "
+        "did not vote %(absent)s, of %(entitled)s in all.",
+        in_favour=counted.in_favour.weight,
+        against=counted.against.weight,
+        abstaining=counted.abstentions.weight,
+        absent=counted.did_not_vote.weight,
+        entitled=counted.entitled.weight,
+    )
+
+
+def quorum_sentence(quorum: QuorumCount) -> str:
+    """Ballots cast against the quorum of the vote: heads, never weight."""
+    return ngettext(
+        "A quorum of the vote needs %(needed)s of %(entitled)s ballots cast; %(num)s was cast.",
+        "A quorum of the vote needs %(needed)s of %(entitled)s ballots cast; %(num)s were cast.",
+        quorum.present,
+        needed=quorum.needed,
+        entitled=quorum.entitled,
+    )
+
+
+def step_sentence(step: Step) -> str:
+    """One comparison: of whom, the share, the number that it makes, and the number reached."""
+    facts = {
+        "base": step.base,
+        "share": share_words(step.share, step.strict),
+        "needed": step.needed,
+        "in_favour": step.in_favour,
+    }
+    return (_WHOLE if step.at_least else _BROKEN)[step.basis]() % facts
+
+
+# Where weights are not whole there is no least number that suffices, only a bound to be exceeded.
+_WHOLE = {
+    Basis.PRESENT_AND_VOTING: lambda: _(
+        "%(base)s present and voting; needed: %(share)s = %(needed)s; in favour: %(in_favour)s."
+    ),
+    Basis.PRESENT: lambda: _("%(base)s present; needed: %(share)s = %(needed)s; in favour: %(in_favour)s."),
+    Basis.ENTITLED: lambda: _(
+        "%(base)s entitled to vote; needed: %(share)s = %(needed)s; in favour: %(in_favour)s."
+    ),
+}
+_BROKEN = {
+    Basis.PRESENT_AND_VOTING: lambda: _(
+        "%(base)s present and voting; needed: %(share)s, so more than %(needed)s; in favour: %(in_favour)s."
+    ),
+    Basis.PRESENT: lambda: _(
+        "%(base)s present; needed: %(share)s, so more than %(needed)s; in favour: %(in_favour)s."
+    ),
+    Basis.ENTITLED: lambda: _(
+        "%(base)s entitled to vote; needed: %(share)s, so more than %(needed)s; in favour: %(in_favour)s."
+    ),
+}
+
+
+def share_words(share: Fraction, strict: bool) -> str:
+    """A share of a number that was just named; an unusual one as the fraction that it is."""
+    usual = {
+        (Fraction(1, 2), True): pgettext("share of a number", "more than half of them"),
+        (Fraction(1, 3), False): pgettext("share of a number", "at least a third of them"),
+        (Fraction(2, 3), False): pgettext("share of a number", "at least two thirds of them"),
+        (Fraction(3, 4), False): pgettext("share of a number", "at least three quarters of them"),
+        (Fraction(1), False): pgettext("share of a number", "all of them"),
+    }
+    if (share, strict) in usual:
+        return usual[share, strict]
+    if strict:
+        return pgettext("share of a number", "more than %(share)s of them") % {"share": share}
+    return pgettext("share of a number", "at least %(share)s of them") % {"share": share}
+
+
+def lines(verdict: Verdict) -> list[Line]:
+    """Every step that led to the outcome: the quorum, the whole roll, then each constituency."""
+    quorum = Line(pgettext("reasoning", "Quorum"), quorum_sentence(verdict.quorum), verdict.quorum.met)
+    return [
+        quorum,
+        *(Line(place(step, verdict.steps), step_sentence(step), step.met) for step in verdict.steps),
+    ]
+
+
+def place(step: Step, steps: Sequence[Step]) -> str:
+    """Where a comparison was made."""
+    if step.scope is not None:
+        return label(step.scope)
+    return pgettext("reasoning", "All regions") if len(steps) > 1 else pgettext("reasoning", "Majority")
+
+
+def tie_sentence(verdict: Verdict, rule: TieRule) -> str:
+    """What settled as many for as against; empty where there was no tie to settle."""
+    if not (verdict.tie and verdict.quorum.met):
+        return ""
+    if verdict.casting_vote is Choice.FOR:
+        return _("As many for as against. The presiding officer cast the deciding vote: for.")
+    if verdict.casting_vote is Choice.AGAINST:
+        return _("As many for as against. The presiding officer cast the deciding vote: against.")
+    assert rule is TieRule.STATUS_QUO  # where there is a casting vote, no tie is declared without it
+    return _("As many for as against. By the statutes things then stay as they are.")
+
+
+def needed_mark(verdict: Verdict) -> int | Fraction:
+    """Where "for" must reach, on the bar of the whole vote."""
+    return verdict.steps[0].needed.value
+
+
+def effect_sentence(outcome: Outcome, effect_done: bool) -> str:
+    """Whether the adoption did what the motion asks for; empty where nothing was adopted."""
+    if outcome is not Outcome.ADOPTED:
+        return ""
+    if effect_done:
+        return _("What the motion asks for was done at the declaration.")
+    return _(
+        "What the motion asks for was without object at the declaration: "
+        "things had changed since the vote was opened."
+    )
