@@ -1,0 +1,96 @@
+"""Which addresses are for everyone, which for whom, and the forms that those who may are offered."""
+
+from flask import Flask
+
+from tests.architecture.visits import Browser, Form, addresses, browser_of, forms_of, rules
+from tests.architecture.world import MEMBERS, World
+
+# What anyone may open, by the reason.
+PUBLIC = {
+    "the Assembly meets in public": {
+        "assembly.attendance",
+        "assembly.session",
+        "assembly.sessions",
+        "cited_decision",
+        "motions.motion",
+        "regions.index",
+        "regions.region",
+        "regions.twins",
+        "statutes.index",
+        "statutes.version",
+        "voting.decision",
+        "voting.decisions",
+        "voting.vote",
+    },
+    "anyone can check": {"accounts.powers", "record.download", "record.entry", "record.index"},
+    "how to find the way": {"entrance", "home.accessibility", "home.home", "home.how", "static"},
+    "nobody is signed in yet": {"accounts.forgot", "accounts.second_step", "accounts.sign_in"},
+    "whoever is signed in may leave; for others it does nothing": {"accounts.sign_out"},
+    "the secret in the address is the permission": {"accounts.invitation", "accounts.reset"},
+    "for whoever runs the service; says nothing but whether it works": {"healthz", "readyz"},
+}
+ANYONE = {endpoint for endpoints in PUBLIC.values() for endpoint in endpoints}
+
+SIGNED_IN = frozenset(MEMBERS)
+SECRETARIAT = frozenset({"secretariat"})
+PRESIDING = frozenset({"presiding officer"})
+VOTERS = frozenset({"head of delegation", "delegate"})
+KEPT = {
+    "accounts.confirm_totp": SIGNED_IN,
+    "accounts.end_office": SECRETARIAT,
+    "accounts.end_session": SIGNED_IN,
+    "accounts.end_sessions": SIGNED_IN,
+    "accounts.invite": SECRETARIAT,
+    "accounts.outbox": SECRETARIAT,
+    "accounts.password": SIGNED_IN,
+    "accounts.people": SECRETARIAT,
+    "accounts.sessions": SIGNED_IN,
+    "accounts.set_up_totp": SIGNED_IN,
+    "accounts.settings": SIGNED_IN,
+    "accounts.totp": SIGNED_IN,
+    "accounts.totp_off": SIGNED_IN,
+    "assembly.accredit_all": SECRETARIAT,
+    "assembly.close_session": PRESIDING,
+    "assembly.conduct": PRESIDING,
+    "assembly.credentials": SECRETARIAT,
+    "tasks.index": SIGNED_IN,
+    "voting.annul_vote": PRESIDING,
+    "voting.check": VOTERS,
+    "voting.check_opening": PRESIDING,
+    "voting.close_vote": PRESIDING,
+    "voting.conduct": PRESIDING,
+    "voting.declare_vote": PRESIDING,
+    "voting.declare_votes": PRESIDING,
+    "voting.my_votes": SIGNED_IN,
+    "voting.open_votes": PRESIDING,
+    "voting.paper": VOTERS,
+    # The former delegate's colleague cast it; who is no longer of the delegation does not see it.
+    "voting.receipt": VOTERS,
+}
+
+# Forms as sent, by endpoint.
+Offered = dict[str, list[dict[str, list[str]]]]
+
+
+def may_open(endpoint: str, role: str) -> bool:
+    return endpoint in ANYONE or role in KEPT[endpoint]
+
+
+def readers(endpoint: str) -> list[str]:
+    return ["visitor"] if endpoint in ANYONE else sorted(KEPT[endpoint])
+
+
+def offered_forms(app: Flask, world: World) -> Offered:
+    """The forms of every page that takes one, filled in by somebody who may."""
+    found: Offered = {}
+    for rule in rules(app, "POST"):
+        browser = browser_of(app, readers(rule.endpoint)[0])
+        for address in addresses(app, world, rule, every=True):
+            found.setdefault(rule.endpoint, []).extend(form.sent() for form in page_forms(browser, address))
+    return found
+
+
+def page_forms(browser: Browser, address: str) -> list[Form]:
+    """The forms of a page, but for the one to leave by that stands on every page."""
+    forms = forms_of(browser.get(address).text)
+    return [form for form in forms if form.method == "post" and not form.action.endswith("/sign-out")]

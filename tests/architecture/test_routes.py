@@ -1,0 +1,231 @@
+"""Every address is public for a reason or kept for an office; every command refuses whoever has none."""
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from governance.accounts.models import OfficeHeld, Person
+from governance.accounts.rules import FOUNDER, NOBODY, SYSTEM, Actor, OfficeKind
+from governance.act import REGISTRY
+from governance.assembly.models import Accreditation
+from governance.errors import NotAllowed
+from governance.record.models import Entry
+from governance.voting.models import RollEntry
+from tests.architecture.roles import ANYONE, KEPT, Offered, may_open, readers
+from tests.architecture.sources import ROOT, tree
+from tests.architecture.visits import (
+    acts_recorded,
+    addresses,
+    browser_of,
+    rules,
+)
+from tests.architecture.world import ROLES, World
+from tests.factories import House
+
+ANSWERS = {200, 302, 303, 400, 403, 404, 405, 409, 410, 422}
+REFUSALS = {302, 303, 401, 403, 404}
+
+
+def test_every_address_is_public_for_a_reason_or_kept_for_an_office(open_house: Flask) -> None:
+    endpoints = {rule.endpoint for rule in open_house.url_map.iter_rules()}
+    assert endpoints == ANYONE | set(KEPT)
+    assert ANYONE & set(KEPT) == set()
+
+
+def test_every_parameter_of_an_address_has_a_valid_example(open_house: Flask, world: World) -> None:
+    named = [
+        (rule, name)
+        for rule in rules(open_house, "GET") + rules(open_house, "POST")
+        for name in rule.arguments
+    ]
+    missing = {name for rule, name in named if name != "lang" and not known(world, rule, name)}
+    assert missing == set()
+
+
+def known(world: World, rule: Any, name: str) -> bool:
+    return f"{rule.endpoint}:{name}" in world.examples or bool(world.examples.get(name))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_page_opens_for_its_readers_alone(open_house: Flask, world: World, role: str) -> None:
+    browser = browser_of(open_house, role)
+    wrong = []
+    for rule in rules(open_house, "GET"):
+        for address in addresses(open_house, world, rule, every=True):
+            status = browser.get(address).status_code
+            if status not in (ANSWERS if may_open(rule.endpoint, role) else REFUSALS):
+                wrong.append((address, status))
+    assert wrong == []
+
+
+def test_every_page_can_be_seen_by_somebody(open_house: Flask, world: World) -> None:
+    """Otherwise an example is not valid, and the walks above saw a door only."""
+    browsers = {role: browser_of(open_house, role) for role in ROLES}
+    unseen = {rule.endpoint for rule in rules(open_house, "GET")} - {"entrance", "cited_decision"}
+    for rule in rules(open_house, "GET"):
+        for address in addresses(open_house, world, rule, every=True):
+            if any(browsers[role].get(address).status_code == 200 for role in readers(rule.endpoint)):
+                unseen.discard(rule.endpoint)
+    # Reached only between the password and the code: tests/accounts walks there.
+    assert unseen == {"accounts.second_step"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_has_no_office_for_it_changes_nothing(
+    open_house: Flask, world: World, offered: Offered, role: str
+) -> None:
+    before = acts_recorded(open_house)
+    browser, wrong = browser_of(open_house, role), []
+    for rule in rules(open_house, "POST"):
+        if may_open(rule.endpoint, role):
+            continue
+        for address in addresses(open_house, world, rule, every=True):
+            for form in [{}, *offered.get(rule.endpoint, [])]:
+                status = browser.send(address, form).status_code
+                if status not in REFUSALS:
+                    wrong.append((address, status))
+    assert wrong == []
+    assert acts_recorded(open_house) == before
+
+
+def test_every_form_of_every_page_is_answered(open_house: Flask, world: World, offered: Offered) -> None:
+    """Sent by who may, as offered and filled in: done, or shown again with what is wrong."""
+    failed = []
+    for rule in rules(open_house, "POST"):
+        for role in readers(rule.endpoint):
+            browser = browser_of(open_house, role)
+            for form in [{}, *offered.get(rule.endpoint, [])]:
+                status = browser.send(addresses(open_house, world, rule)[0], form).status_code
+                if status not in ANSWERS:
+                    failed.append((rule.endpoint, role, status, form))
+    assert failed == []
+
+
+# Each command, what it acts on, and who may: widening a permission fails here, and is then a decision.
+REGION, MOTION, ENTRIES, SESSION, VOTE = "region", "motion", "entries", "session", "vote"
+HOUSE_SECRETARIAT = {"secretary"}
+HOUSE_PRESIDING = {"presiding"}
+OWN_DELEGATION = {"head", "delegate"}
+EXPECTED: dict[str, tuple[str, set[str]]] = {
+    "found_assembly": ("nothing", {"founder"}),
+    "invite_person": (REGION, HOUSE_SECRETARIAT),
+    "end_office": ("office", HOUSE_SECRETARIAT),
+    "accept_invitation": ("person", {"delegate"}),
+    "reset_password": ("person", {"delegate"}),
+    "change_password": ("person", {"delegate"}),
+    "change_preferences": ("person", {"delegate"}),
+    "enable_totp": ("person", {"delegate"}),
+    "disable_totp": ("person", {"delegate"}),
+    "propose_admission": ("nothing", HOUSE_SECRETARIAT),
+    "confirm_admission": (REGION, HOUSE_SECRETARIAT),
+    "register_twin": (REGION, HOUSE_SECRETARIAT),
+    "convene_session": ("nothing", HOUSE_SECRETARIAT),
+    "add_agenda_item": (SESSION, HOUSE_SECRETARIAT),
+    "accredit_delegation": (SESSION, HOUSE_SECRETARIAT),
+    "record_arrival": ("accreditation", HOUSE_SECRETARIAT),
+    "record_departure": ("accreditation", HOUSE_SECRETARIAT),
+    "place_on_agenda": (MOTION, HOUSE_SECRETARIAT),
+    "open_session": (SESSION, HOUSE_PRESIDING),
+    "suspend_session": (SESSION, HOUSE_PRESIDING),
+    "resume_session": (SESSION, HOUSE_PRESIDING),
+    "close_session": (SESSION, HOUSE_PRESIDING),
+    "admit_motion": (MOTION, HOUSE_PRESIDING),
+    "open_votes": (SESSION, HOUSE_PRESIDING),
+    "close_vote": (VOTE, HOUSE_PRESIDING),
+    "annul_vote": (VOTE, HOUSE_PRESIDING),
+    "declare_vote": (VOTE, HOUSE_PRESIDING),
+    "submit_motion": (REGION, OWN_DELEGATION),
+    "write_translation": (MOTION, OWN_DELEGATION),
+    "withdraw_motion": (MOTION, OWN_DELEGATION),
+    # In whose name, the command asks: a delegation supports only for its own region.
+    "second_motion": (MOTION, {*OWN_DELEGATION, "delegate of another region"}),
+    "cast_ballots": (ENTRIES, OWN_DELEGATION),
+}
+
+
+@pytest.fixture
+def scene(house: House) -> tuple[dict[str, Actor], dict[str, Any]]:
+    """People in every office, and one subject of every kind, of the region BJ-BO."""
+    assembly = house.sitting()
+    motion = house.motion(assembly)
+    vote = house.vote(assembly, motion)
+    actors = {
+        "visitor": NOBODY,
+        "system": SYSTEM,
+        "founder": FOUNDER,
+        "secretary": house.secretary,
+        "presiding": house.presiding,
+        "head": house.delegate("BJ-BO", OfficeKind.HEAD_OF_DELEGATION),
+        "delegate": house.delegate("BJ-BO"),
+        "alternate": house.delegate("BJ-BO", OfficeKind.ALTERNATE),
+        "delegate of another region": house.delegate("FR-OCC"),
+    }
+    actors["person without office"] = Actor(actors["alternate"].person_id, "", ())
+    return actors, subjects(house, actors["delegate"], assembly, motion, vote)
+
+
+def subjects(house: House, delegate: Actor, assembly: Any, motion: Any, vote: Any) -> dict[str, Any]:
+    session, region = house.session, house.regions["BJ-BO"]
+    entries = select(RollEntry).where(RollEntry.vote_id == vote.id, RollEntry.region_id == region.id)
+    held = select(OfficeHeld).where(OfficeHeld.person_id == delegate.person_id)
+    return {
+        "nothing": None,
+        REGION: region,
+        SESSION: assembly,
+        MOTION: motion,
+        VOTE: vote,
+        ENTRIES: list(session.scalars(entries)),
+        "accreditation": session.scalars(select(Accreditation)).first(),
+        "office": session.scalars(held).one(),
+        "person": session.get_one(Person, delegate.person_id),
+    }
+
+
+def test_the_table_names_every_command() -> None:
+    assert set(EXPECTED) == set(REGISTRY)
+
+
+def test_each_command_is_open_to_the_offices_of_the_table(scene: Any) -> None:
+    actors, parts = scene
+    found = {
+        name: {who for who, actor in actors.items() if REGISTRY[name].may(actor, parts[kind]) is not None}
+        for name, (kind, _) in EXPECTED.items()
+    }
+    assert found == {name: permitted for name, (_, permitted) in EXPECTED.items()}
+
+
+def test_each_command_refuses_everybody_else_before_anything_happens(house: House, scene: Any) -> None:
+    """It asks before it looks at the details, so that they need not even make sense."""
+    actors, parts = scene
+    before = entries_of(house)
+    for name, (kind, permitted) in EXPECTED.items():
+        for who in actors.keys() - permitted:
+            with pytest.raises(NotAllowed):
+                REGISTRY[name](house.act(actors[who]), parts[kind])
+    assert entries_of(house) == before
+
+
+def entries_of(house: House) -> int:
+    return house.session.scalar(select(func.count()).select_from(Entry)) or 0
+
+
+def test_nobody_casts_for_two_regions_at_once(house: House, scene: Any) -> None:
+    actors, _ = scene
+    entries = list(house.session.scalars(select(RollEntry)))
+    assert REGISTRY["cast_ballots"].may(actors["delegate"], entries) is None
+
+
+def test_every_command_is_performed_by_some_test() -> None:
+    called = {
+        name
+        for path in (ROOT / "tests").rglob("*.py")
+        if path.parent != Path(__file__).parent
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        for name in [ast.unparse(node.func).rpartition(".")[2]]
+    }
+    assert set(REGISTRY) - called == set()
