@@ -1,12 +1,14 @@
-"""Public pages for visitors: an unchanged page is answered 304 before anything of it is made.
+"""Public pages for visitors: made once for each state of the Assembly, and then handed out as they are.
 
-The validator names the release, the address with its query, and the version of the public state.
-Signed-in people get their pages fresh and unkept.
+The validator names the release, the address with its query, and the version of the public state: a browser
+that has the page is answered 304, another gets the page that lies ready. Signed-in people get theirs fresh.
 """
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
+from threading import Lock
 from typing import ParamSpec
 
 from flask import Flask, Response, current_app, g, make_response, request, session
@@ -16,6 +18,34 @@ from app.security import signed_in
 
 P = ParamSpec("P")
 PUBLIC = "public, max-age=0, must-revalidate"
+MOST_PAGES = 64
+LARGEST_PAGE = 256 * 1024
+
+
+class ReadyPages:
+    """The public pages asked for last, by validator; a page of a state gone by is never asked for again."""
+
+    def __init__(self) -> None:
+        self.pages: OrderedDict[str, bytes] = OrderedDict()
+        self.lock = Lock()
+
+    def find(self, validator: str) -> Response | None:
+        """The page that lies ready."""
+        with self.lock:
+            if validator not in self.pages:
+                return None
+            self.pages.move_to_end(validator)
+            return Response(self.pages[validator], mimetype="text/html")
+
+    def lay_out(self, validator: str, page: Response) -> None:
+        """Keep a page; the one not asked for longest makes room."""
+        content = page.get_data()
+        if page.mimetype != "text/html" or len(content) > LARGEST_PAGE:
+            return
+        with self.lock:
+            self.pages[validator] = content
+            if len(self.pages) > MOST_PAGES:
+                self.pages.popitem(last=False)
 
 
 def public_page(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
@@ -28,8 +58,14 @@ def public_page(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseR
         validator = page_validator()
         if request.if_none_match.contains_weak(validator):
             return let_keep(Response(status=304), validator)
+        ready: ReadyPages = current_app.extensions["ready_pages"]
+        if page := ready.find(validator):
+            return let_keep(page, validator)
         page = make_response(view(*args, **kwargs))
-        return let_keep(page, validator) if is_same_for_all(page) else page
+        if not is_same_for_all(page):
+            return page
+        ready.lay_out(validator, page)
+        return let_keep(page, validator)
 
     return answer
 
@@ -69,5 +105,6 @@ def public_state() -> str:
 
 
 def init_app(app: Flask) -> None:
-    """Where the version of the public state is asked; one place, so that it can be another."""
+    """Where the version of the public state is asked, and where pages lie ready; a test may put in others."""
     app.extensions["public_state"] = public_state
+    app.extensions["ready_pages"] = ReadyPages()
