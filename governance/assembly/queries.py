@@ -104,7 +104,7 @@ def _attending(at: datetime) -> ColumnElement[bool]:
 def delegations(
     session: Session, assembly: AssemblySession, at: datetime, limit: int | None = None
 ) -> list[DelegationRow]:
-    """Every member region at `at`, or the first ones, accredited and present or not, by code; one statement."""
+    """Every member region at `at`, or the first by code, accredited and present or not; one statement."""
     query = (
         select(Region, Accreditation.id, Attendance.id)
         .join(StandingChange, StandingChange.region_id == Region.id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy.orm import Session, contains_eager, defer, joinedload
 
 from governance.assembly.models import AssemblySession
 from governance.motions.commands import standing_facts
@@ -91,7 +91,7 @@ def latest_declarations(session: Session, limit: int) -> Sequence[Declaration]:
 
 
 def votes_by_region(session: Session, region_id: int, page: int) -> list[VotedLine]:
-    """One page of the declared votes whose roll has the region, the latest first, and one more if any follow."""
+    """One page of declared votes with the region on their roll, the latest first; one more if any follow."""
     last = select(func.max(Ballot.revision)).where(Ballot.roll_entry_id == RollEntry.id).correlate(RollEntry)
     counts = (Ballot.roll_entry_id == RollEntry.id) & (Ballot.revision == last.scalar_subquery())
     query = (
@@ -109,5 +109,9 @@ def votes_by_region(session: Session, region_id: int, page: int) -> list[VotedLi
 
 
 def _declared() -> Select[Declaration]:
-    vote = contains_eager(Declaration.vote)
-    return select(Declaration).options(vote.joinedload(Vote.motion), joinedload(Declaration.resolution))
+    vote = contains_eager(Declaration.vote).options(
+        defer(Vote.majority, raiseload=True), defer(Vote.quorum, raiseload=True), joinedload(Vote.motion)
+    )
+    # The arithmetic is most of the bytes, and stands on the page of the vote.
+    verdict = defer(Declaration.verdict, raiseload=True)
+    return select(Declaration).options(vote, verdict, joinedload(Declaration.resolution))
