@@ -191,7 +191,7 @@ def cast_sentence(person_id: int, office: OfficeKind | None, cast_at: datetime) 
     """By you or in which office of your delegation, and when, on your clock."""
     if person_id == current_actor().person_id:
         return _("Cast by you, %(when)s", when=moment(cast_at))
-    return _("Cast by %(office)s, %(when)s", office=office_words(office), when=moment(cast_at))
+    return _("Cast by: %(office)s, %(when)s", office=office_words(office), when=moment(cast_at))
 
 
 def office_words(office: OfficeKind | None) -> str:

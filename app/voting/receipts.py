@@ -56,14 +56,14 @@ def lines(found: Receipt) -> list[dict[str, str]]:
 def whether_it_counts(ballot: Ballot, counting: int) -> str:
     """Which of the region's ballots in this vote it is, and whether it is the one that counts."""
     if ballot.entry.vote.annulled_at is not None:
-        return _("Ballot number %(number)s of your region; the vote was annulled.", number=ballot.revision)
+        return _("Number %(number)s of your region; the vote was annulled.", number=ballot.revision)
     if ballot.revision < counting:
         return _(
-            "Ballot number %(number)s of your region; number %(counting)s replaced it and counts.",
+            "Number %(number)s of your region; number %(counting)s replaced it and counts.",
             number=ballot.revision,
             counting=counting,
         )
-    return _("Ballot number %(number)s of your region; it is the one that counts.", number=ballot.revision)
+    return _("Number %(number)s of your region; it is the one that counts.", number=ballot.revision)
 
 
 def cast_by(found: Receipt) -> str:

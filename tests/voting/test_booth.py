@@ -9,8 +9,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app.accounts import login
+from governance.accounts.entrance import end_login_sessions
 from governance.accounts.rules import Actor, Office, OfficeKind
+from governance.act import housekeeping
 from governance.assembly.models import AssemblySession
+from governance.statutes.models import StatutesVersion
+from governance.statutes.rules import FOUNDING, MotionKind
 from governance.voting.commands import annul_vote, declare_vote
 from governance.voting.models import Ballot, Casting, Vote
 from governance.voting.rules import Choice
@@ -86,7 +90,7 @@ def test_the_receipt_is_read_back_from_the_database(
         "You can change your vote",
     ):
         assert said in page
-    assert "Ballot number 1 of your region; it is the one that counts." in page
+    assert "Number 1 of your region; it is the one that counts." in page
     assert "Nothing is marked" in look(phone, "/en/my-votes/check")
 
 
@@ -122,8 +126,8 @@ def test_only_some_votes_can_be_changed_and_each_change_is_kept(
     page = mark(house, phone, {votes[0]: "against"})
     assert "Replaces: For." in page
     after = press(phone, page).location
-    assert "Ballot number 2 of your region; it is the one that counts." in look(phone, after)
-    assert "Ballot number 1 of your region; number 2 replaced it and counts." in look(phone, before)
+    assert "Number 2 of your region; it is the one that counts." in look(phone, after)
+    assert "Number 1 of your region; number 2 replaced it and counts." in look(phone, before)
     assert ballots(house)[2:] == [(votes[0].id, 2, Choice.AGAINST)]
 
 
@@ -137,8 +141,8 @@ def test_a_colleague_sees_the_office_that_cast_and_may_change_it(
         assert "Delegate" in page
         assert "Cast by" in page
     changed = press(second, mark(house, second, {votes[0]: "against"})).location
-    assert "Cast by Head of delegation" in look(first, "/en/my-votes")
-    assert look(first, changed).count("number 2") == 1
+    assert "Cast by: Head of delegation" in look(first, "/en/my-votes")
+    assert look(first, changed).count("Number 2 of your region") == 1
     assert ballots(house) == [(votes[0].id, 1, Choice.FOR), (votes[0].id, 2, Choice.AGAINST)]
 
 
@@ -152,7 +156,8 @@ def test_a_vote_that_closes_before_the_press_keeps_what_was_chosen_and_lets_the_
     assert answer.status_code == 409
     assert ballots(house) == []
     for said in (
-        "This vote closed at",
+        "Nothing was cast",
+        "Closed:",
         "1 vote closed before your answer was cast.",
         "Against",
         "1 ballot to be cast",
@@ -229,7 +234,12 @@ def test_an_absurd_answer_is_refused_and_the_others_stay_marked(
 ) -> None:
     token = hidden(look(phone, "/en/my-votes/paper"), "csrf_token")
     fields = {f"vote_{entry_of(house, vote)}": "for" for vote in votes}
-    fields |= {f"vote_{entry_of(house, votes[2])}": "twice", "vote_999999999": "for", "vote_99999999999": "for", "vote_\u0661": "for"}
+    fields |= {
+        f"vote_{entry_of(house, votes[2])}": "twice",
+        "vote_999999999": "for",
+        "vote_99999999999": "for",
+        "vote_\u0661": "for",
+    }
     answer = phone.post("/en/my-votes/paper", data={"csrf_token": token, **fields})
     assert answer.status_code == 422
     assert answer.text.count(" checked>") == 2
@@ -259,6 +269,59 @@ def test_a_member_region_on_no_roll_is_told_so(house: House, votes: list[Vote], 
     house.region("CD-BC")
     page = look(sign_in(house.delegate("CD-BC")), "/en/my-votes")
     assert "No vote is open for CD-BC now." in page
+
+
+def test_a_suspended_region_is_told_so_and_still_votes_where_it_is_on_the_roll(
+    house: House, sign_in: SignIn
+) -> None:
+    assembly = house.sitting("FR-OCC", "BJ-BO", "ML-3")
+    delegate, effect = house.delegate("BJ-BO"), {"act": "suspend_region", "region": "BJ-BO"}
+    (longer,) = open_block(house, assembly, 1, hours=300)
+    suspension = house.vote(assembly, house.motion(assembly, MotionKind.MEMBERSHIP, effect))
+    house.declared(suspension, FR_OCC=Choice.FOR, ML_3=Choice.FOR)
+    phone = sign_in(delegate)
+    page = look(phone, "/en/my-votes")
+    assert "1 vote open." in page
+    assert "so it still votes in them" in page
+    assert press(phone, mark(house, phone, {longer: "for"})).status_code == 303
+    house.at = longer.closes_at
+    assert "BJ-BO is suspended." in look(sign_in(delegate), "/en/my-votes")
+
+
+def test_where_the_statutes_say_so_only_who_cast_may_change(
+    house: House, votes: list[Vote], delegate: Actor, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    colleague, own = sign_in(house.delegate("BJ-BO")), sign_in(delegate)
+    page = mark(house, colleague, {votes[0]: "against", votes[1]: "for"})
+    press(own, mark(house, own, {votes[0]: "for"}))
+    strict = replace(FOUNDING, colleague_may_change=False)
+    monkeypatch.setattr(StatutesVersion, "rules", property(lambda row: strict))
+    assert look(colleague, "/en/my-votes/paper").count("Only they can change it.") == 1
+    refused = press(colleague, page)
+    assert refused.status_code == 409
+    assert "Only your colleague can change these" in refused.text
+    assert press(colleague, refused.text).status_code == 303
+    press(own, mark(house, own, {votes[0]: "abstain"}))
+    assert [(vote_id, choice) for vote_id, _, choice in ballots(house)] == [
+        (votes[0].id, Choice.FOR),
+        (votes[1].id, Choice.FOR),
+        (votes[0].id, Choice.ABSTAIN),
+    ]
+
+
+def test_answers_sent_after_the_login_session_ended_are_kept_through_the_sign_in(
+    house: House, votes: list[Vote], phone: FlaskClient, delegate: Actor
+) -> None:
+    check = mark(house, phone, {votes[0]: "for"})
+    token = hidden(look(phone, "/en/my-votes/paper"), "csrf_token")
+    assert delegate.person_id is not None
+    with housekeeping(house.session):
+        end_login_sessions(house.session, delegate.person_id, house.at)
+    for path, fields in (("paper", {"csrf_token": token, "vote_1": "for"}), ("check", announced(check))):
+        answer = phone.post(f"/en/my-votes/{path}", data=fields)
+        assert answer.status_code == 401
+        assert hidden(answer.text, "kept")
+    assert ballots(house) == []
 
 
 def test_who_votes_for_two_regions_chooses(
