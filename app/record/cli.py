@@ -19,7 +19,7 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Say it as JSON.")
 @commands.command()
 @JSON
 def verify(as_json: bool) -> None:
-    """Rebuild every recorded row from the entries and compare it with the database; fails on any difference."""
+    """Rebuild every recorded row from the entries and compare it with the database; fails if they differ."""
     session = db.session()
     replay.hold_still(session)
     compared = replay.scope(session)

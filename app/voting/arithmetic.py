@@ -1,4 +1,4 @@
-"""The reasoning of a verdict as sentences: what was counted, what was needed, what follows. Computes nothing."""
+"""The reasoning of a verdict as sentences: what was counted, what was needed. Decides nothing itself."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from flask_babel import ngettext, pgettext
 
 from app.labels import label
 from governance.assembly.rules import QuorumCount
-from governance.statutes.rules import Basis, TieRule
+from governance.statutes.rules import Basis
 from governance.voting.electorate import Weight
 from governance.voting.rules import Choice, Outcome, Step, Tally, Verdict
 
@@ -146,7 +146,7 @@ def place(step: Step, steps: Sequence[Step]) -> str:
     return pgettext("reasoning", "All regions") if len(steps) > 1 else pgettext("reasoning", "Majority")
 
 
-def tie_sentence(verdict: Verdict, rule: TieRule) -> str:
+def tie_sentence(verdict: Verdict) -> str:
     """What settled as many for as against; empty where there was no tie to settle."""
     if not (verdict.tie and verdict.quorum.met):
         return ""
@@ -154,7 +154,7 @@ def tie_sentence(verdict: Verdict, rule: TieRule) -> str:
         return _("As many for as against. The presiding officer cast the deciding vote: for.")
     if verdict.casting_vote is Choice.AGAINST:
         return _("As many for as against. The presiding officer cast the deciding vote: against.")
-    assert rule is TieRule.STATUS_QUO  # where there is a casting vote, no tie is declared without it
+    # Where the statutes give a casting vote, no tie is declared without it.
     return _("As many for as against. By the statutes things then stay as they are.")
 
 

@@ -1,4 +1,4 @@
-"""What the page of a vote shows of its result: the stored reasoning, the roll call, and the count done again."""
+"""What the page of a vote shows of its result: the stored reasoning, the roll call, the count done again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,6 @@ from governance.voting.rules import (
 class Result:
     """The declaration of a vote in words."""
 
-    vote: Vote
     declaration: Declaration
     verdict: Verdict
 
@@ -63,8 +62,7 @@ class Result:
     @property
     def tie(self) -> str:
         """What settled a tie."""
-        majority = Majority.from_plain(self.vote.majority)
-        return arithmetic.tie_sentence(self.verdict, majority.tie)
+        return arithmetic.tie_sentence(self.verdict)
 
     @property
     def effect(self) -> str:
@@ -87,9 +85,12 @@ class Result:
 
 def result_of(vote: Vote) -> Result | None:
     """The result as it was declared, from the stored reasoning; None before the declaration."""
-    if vote.declaration is None:
-        return None
-    return Result(vote, vote.declaration, verdict_from_plain(vote.declaration.verdict))
+    return result_from(vote.declaration) if vote.declaration else None
+
+
+def result_from(declaration: Declaration) -> Result:
+    """The result as it was declared, whatever one would find today."""
+    return Result(declaration, verdict_from_plain(declaration.verdict))
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def changes_said(changes: int) -> str:
 
 @dataclass(frozen=True)
 class Check:
-    """What this server finds when it does the work again for the page: the roll, and the result if declared."""
+    """What the service finds when it does the work again: on the roll, and on the result once declared."""
 
     roll_holds: bool
     result_holds: bool | None

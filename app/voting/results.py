@@ -15,7 +15,7 @@ from app.motions.titles import Title, title_of
 from app.record.reading import act_label
 from app.statutes.wording import said
 from app.voting import arithmetic
-from app.voting.result_page import call_rows, checked, majority_article, result_of
+from app.voting.result_page import call_rows, checked, majority_article, result_from, result_of
 from app.voting.routes import pages
 from governance.effects import effect_of
 from governance.motions.models import Motion
@@ -101,8 +101,7 @@ def decision(year: int, number: int) -> str:
     """One resolution: its text as adopted, its result, and how to cite it."""
     found = find_decision(db.session(), year, number) or abort(404)
     effect, _parameters = effect_of(found.motion.effect)
-    result = result_of(found.declaration.vote)
-    assert result is not None
+    result = result_from(found.declaration)
     shown = text_adopted(found)
     return render_template(
         "voting/decision.html",

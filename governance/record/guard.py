@@ -16,7 +16,7 @@ from governance.record.operational import OPERATIONAL, RECORD
 CONTROL = re.compile(r"BEGIN|BEGIN IMMEDIATE|(SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT) \w+")
 READS = re.compile(r"\s*(SELECT|WITH|SHOW|EXPLAIN)\s", re.IGNORECASE)
 FLUSHES = re.compile(r"\s*(INSERT INTO|UPDATE)\s")
-# Looked for in quotes and comments too: each database has its own, and whoever guesses them wrong is deceived.
+# Looked for in quotes and comments too: each database has its own, and a wrong guess lets a write through.
 WRITING = re.compile(
     r"\b(INSERT|DELETE|MERGE|TRUNCATE|INTO)\b|(?<!\bFOR )(?<!\bNO KEY )\bUPDATE\b", re.IGNORECASE
 )
@@ -86,7 +86,7 @@ def open_for_flush(session: Session, context: UOWTransaction, instances: Any) ->
 
 
 def _check_tables(session: Session, touched: list[Any]) -> None:
-    """Recorded rows change in an act; entries are made by the recorder; the rest needs housekeeping at least."""
+    """Recorded rows change in an act; the recorder makes entries; the rest needs housekeeping at least."""
     recorded = sorted({row.__tablename__ for row in touched if row.__tablename__ not in OPERATIONAL})
     if "act" not in session.info and (recorded or not session.info.get("keeping")):
         raise WriteOutsideAct(f"{recorded or 'operational rows'} changed outside an act")

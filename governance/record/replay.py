@@ -1,4 +1,4 @@
-"""The fourth wall: every recorded row rebuilt from the entries alone, and compared with the database as it is."""
+"""The fourth wall: every recorded row rebuilt from the entries alone, and compared with the database."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -138,15 +138,31 @@ def test_no_session_writes_outside_an_act(session: Session, way: Callable[[Sessi
     assert count(session) == 1
 
 
-def test_no_statement_writes_outside_an_act(engine: Engine, session: Session) -> None:
-    for name, statement in STATEMENTS.items():
-        with pytest.raises(WriteOutsideAct), engine.begin() as connection:
-            connection.exec_driver_sql(statement)
-            pytest.fail(name)
-        with pytest.raises(WriteOutsideAct):
-            session.execute(spelled(statement))
-            pytest.fail(name)
+def is_refused(way: Callable[..., Any], *args: Any) -> bool:
+    """Whether the guard refuses a way of writing."""
+    try:
+        way(*args)
+    except WriteOutsideAct:
+        return True
+    return False
+
+
+def run_alone(engine: Engine, statement: str) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+
+
+def run_in(session: Session, statement: str) -> None:
+    try:
+        session.execute(spelled(statement))
+    finally:
         session.rollback()
+
+
+def test_no_statement_writes_outside_an_act(engine: Engine, session: Session) -> None:
+    let_through = [name for name, said in STATEMENTS.items() if not is_refused(run_alone, engine, said)]
+    let_through += [name for name, said in STATEMENTS.items() if not is_refused(run_in, session, said)]
+    assert let_through == []
     assert count(session) == 1
 
 
@@ -174,19 +190,17 @@ LAWFUL_IN_AN_ACT = ("autoflush", "change", "merge")
 
 
 def test_inside_an_act_only_its_flush_writes(house: House) -> None:
-    for name in WAYS.keys() - set(LAWFUL_IN_AN_ACT):
-        with pytest.raises(WriteOutsideAct):
-            attempt(house, WAYS[name])
-            pytest.fail(name)
-        assert count(house.session) == 1
+    unlawful = {name: way for name, way in WAYS.items() if name not in LAWFUL_IN_AN_ACT}
+    assert [name for name, way in unlawful.items() if not is_refused(attempt, house, way)] == []
+    assert count(house.session) == 1
 
 
 def test_no_statement_writes_beside_the_flush_of_an_act(house: House) -> None:
-    for name, statement in STATEMENTS.items():
-        with pytest.raises(WriteOutsideAct):
-            attempt(house, lambda session, said=statement: session.execute(spelled(said)))
-            pytest.fail(name)
-        assert count(house.session) == 1
+    def beside(statement: str) -> None:
+        attempt(house, lambda session: session.execute(spelled(statement)))
+
+    assert [name for name, said in STATEMENTS.items() if not is_refused(beside, said)] == []
+    assert count(house.session) == 1
 
 
 @pytest.mark.parametrize("name", LAWFUL_IN_AN_ACT)
@@ -276,7 +290,7 @@ def a_payload(session: Session) -> Payload:
 
 
 def test_a_flush_of_chosen_rows_is_refused(session: Session, house: House) -> None:
-    with pytest.raises(WriteOutsideAct), pytest.warns(DeprecationWarning):
+    with pytest.raises(WriteOutsideAct), pytest.warns(DeprecationWarning, match="flush"):
         attempt(house, lambda held: (held.add(Region(**ROW)), held.flush([house.regions["BJ-BO"]])))
 
 

@@ -31,13 +31,14 @@ ON = {
     },
     "sqlite": {
         "replaced entry": "INSERT OR REPLACE INTO entries SELECT * FROM entries",
-        "replaced by its leaf": "INSERT OR REPLACE INTO entries SELECT id + 1000, schema, 'other', at, actor, "
-        "office, entrance, subjects, digests, leaf FROM entries LIMIT 1",
+        "replaced by its leaf": "INSERT OR REPLACE INTO entries SELECT id + 1000, schema, 'other', at, "
+        "actor, office, entrance, subjects, digests, leaf FROM entries LIMIT 1",
         "replaced payload": "REPLACE INTO payloads SELECT * FROM payloads",
-        "replaced by its place": "REPLACE INTO payloads SELECT id + 1000, entry_id, position, openness, until, "
-        "salt, '{}' FROM payloads LIMIT 1",
+        "replaced by its place": "REPLACE INTO payloads SELECT id + 1000, entry_id, position, openness, "
+        "until, salt, '{}' FROM payloads LIMIT 1",
         "change or replace": "UPDATE OR REPLACE entries SET id = 1",
-        "upsert": "INSERT INTO payloads SELECT * FROM payloads WHERE true ON CONFLICT (id) DO UPDATE SET body = ''",
+        "upsert": "INSERT INTO payloads SELECT * FROM payloads WHERE true "
+        "ON CONFLICT (id) DO UPDATE SET body = ''",
     },
 }
 
@@ -53,12 +54,20 @@ def behind(house: House, database_url: str) -> Iterator[Connection]:
     stranger.dispose()
 
 
-def test_the_record_is_only_added_to(behind: Connection) -> None:
-    for name, statement in {**REFUSED, **ON[behind.dialect.name]}.items():
-        with pytest.raises(DatabaseError, match="append-only"):
-            behind.execute(text(statement))
-            pytest.fail(name)
+def is_refused(behind: Connection, statement: str) -> bool:
+    """Whether the database itself refuses, for the reason that the trigger gives."""
+    try:
+        behind.execute(text(statement))
+    except DatabaseError as error:
+        return "append-only" in str(error.orig)
+    finally:
         behind.rollback()
+    return False
+
+
+def test_the_record_is_only_added_to(behind: Connection) -> None:
+    tried = {**REFUSED, **ON[behind.dialect.name]}
+    assert [name for name, statement in tried.items() if not is_refused(behind, statement)] == []
 
 
 def test_a_withheld_body_can_be_erased_and_nothing_else_is_lost(behind: Connection, engine: Engine) -> None:
