@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from flask import Flask, Response, g
+from flask import Flask, Response, g, request
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import Field, PasswordField, StringField, TextAreaField
+from werkzeug.datastructures import CombinedMultiDict
+from wtforms import Field, PasswordField, SelectField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
 from app.errors import say
@@ -51,13 +52,19 @@ class HouseForm(FlaskForm):
     form_errors: list[str]
 
     class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Take fields only: a file where text is expected counts as nothing sent."""
+            wrapped = super().wrap_formdata(form, formdata)
+            return request.form if isinstance(wrapped, CombinedMultiDict) else wrapped
+
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
             """Add tidying and the check to every text field; a password is never altered."""
             field = super().bind_field(form, unbound_field, options)
             if isinstance(field, StringField):
                 field.validators = [plain_text, *field.validators]
-                if not isinstance(field, PasswordField):
-                    field.filters = [tidy, *field.filters]
+            # A choice of spaces is no choice, wherever a field may be left empty.
+            if isinstance(field, StringField | SelectField) and not isinstance(field, PasswordField):
+                field.filters = [tidy, *field.filters]
             return field
 
     def validate(self, extra_validators: Any = None) -> bool:
