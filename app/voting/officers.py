@@ -10,7 +10,7 @@ from flask_login import login_required
 
 from app.acting import current_act, now
 from app.assembly.access import session_for
-from app.moments import reader_zone
+from app.moments import reader_zone, zone_label
 from app.voting.officers_forms import OpeningForm, closing_name, opening_form
 from app.voting.opening_page import MotionLine, electorate, motion_lines, obstacles
 from app.voting.routes import pages
@@ -90,6 +90,7 @@ def choosing(number: int, form: OpeningForm) -> str:
         free=sum(not line.blocked for line in lines),
         obstacles=obstacles(assembly, asked.quorum, now()),
         zone=reader_zone().key,
+        offset=zone_label(now()),
     )
 
 

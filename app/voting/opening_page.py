@@ -13,6 +13,7 @@ from app.facts import written
 from app.languages import NAMES
 from app.motions.titles import Title, title_of
 from app.statutes.wording import said
+from app.voting.effect_words import effect_words
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import delegations, quorum_of
 from governance.assembly.queries import state_of as session_state_of
@@ -45,6 +46,11 @@ class MotionLine:
     digest: str
     blocked: str
     vote: Vote | None
+
+    @property
+    def effect(self) -> str:
+        """What adoption does, in words."""
+        return effect_words(self.motion.effect)
 
     @property
     def majority(self) -> list[str]:

@@ -6,7 +6,9 @@ from datetime import datetime
 from app.extensions import db
 from app.motions.titles import Title, title_of
 from app.statutes.wording import said
+from app.voting.effect_words import effect_words
 from governance.assembly.models import AssemblySession
+from governance.motions.models import Motion
 from governance.motions.queries import titles
 from governance.statutes.rules import KindRule
 from governance.voting.models import Vote
@@ -20,12 +22,18 @@ class VoteLine:
     """One vote: where it stands, and how many of the regions on its roll have cast."""
 
     vote: Vote
+    motion: Motion
     title: Title
     rule: KindRule
     state: VoteState
     closes_at: datetime
     cast: int
     entitled: int
+
+    @property
+    def effect(self) -> str:
+        """What adoption does, in words."""
+        return effect_words(self.motion.effect)
 
     @property
     def majority(self) -> list[str]:
@@ -54,6 +62,7 @@ def vote_lines(assembly: AssemblySession, at: datetime, *states: VoteState) -> l
     return [
         VoteLine(
             vote,
+            motion,
             title_of(motion, named),
             kinds[motion.kind],
             state_of(vote, at),
@@ -70,6 +79,7 @@ def vote_line(vote: Vote, at: datetime) -> VoteLine:
     cast, entitled = cast_counts(db.session(), [vote.id])[vote.id]
     return VoteLine(
         vote,
+        vote.motion,
         title_of(vote.motion, named),
         vote.statutes.rules.kinds[vote.motion.kind],
         state_of(vote, at),
