@@ -21,7 +21,7 @@ from governance.motions.rules import check_motion_may, motion_state
 from governance.statutes.queries import statutes_of
 from governance.voting.models import Ballot, Casting, Declaration, Resolution, RollEntry, Vote
 from governance.voting.opening import motion_facts, open_vote
-from governance.voting.papers import casting_by_key
+from governance.voting.papers import CastBefore, cast_before, casting_by_key
 from governance.voting.queries import (
     cast_counts,
     electors_and_ballots,
@@ -84,7 +84,7 @@ def open_votes(
 @command(
     may=permissions.cast_for,
     label=N_("Cast the vote of a region"),
-    load=(selectinload(RollEntry.vote), selectinload(RollEntry.ballots).selectinload(Ballot.casting)),
+    load=[selectinload(RollEntry.vote)],
 )
 def cast_ballots(act: Act, entries: list[RollEntry], *, choices: Mapping[int, Choice], key: str) -> Casting:
     """Record a region's choice in each vote of a paper, by roll entry; the last one before closing counts.
@@ -97,7 +97,8 @@ def cast_ballots(act: Act, entries: list[RollEntry], *, choices: Mapping[int, Ch
     if not choices:
         raise NothingChosen
     casting = Casting(key=key, region_id=entries[0].region_id, person_id=act.person_id, cast_at=act.at)
-    casting.ballots = [_ballot(act, entry, choices[entry.id]) for entry in entries]
+    cast = cast_before(act.session, [entry.id for entry in entries])
+    casting.ballots = [_ballot(act, entry, choices[entry.id], cast.get(entry.id)) for entry in entries]
     act.session.add(casting)
     return casting
 
@@ -108,15 +109,16 @@ class AlreadyCast(RuleBroken):
     message = N_("This paper was already cast.")
 
 
-def _ballot(act: Act, entry: RollEntry, choice: Choice) -> Ballot:
+def _ballot(act: Act, entry: RollEntry, choice: Choice, before: CastBefore | None) -> Ballot:
     vote = entry.vote
     check_box_open(vote, act.at)
-    check_may_change(act, entry)
+    if before is not None:
+        check_may_change(act, vote, before)
     act.concern(vote)
     return Ballot(
         roll_entry_id=entry.id,
         vote_id=vote.id,
-        revision=len(entry.ballots) + 1,
+        revision=before.revision + 1 if before else 1,
         choice=choice,
         code=tracking_code(),
     )
@@ -127,14 +129,11 @@ def check_box_open(vote: Vote, at: datetime) -> None:
     check_receivable(vote.opens_at, vote.closes_at, vote.closed_at, vote.declared_at, vote.annulled_at, at)
 
 
-def check_may_change(act: Act, entry: RollEntry) -> None:
+def check_may_change(act: Act, vote: Vote, before: CastBefore) -> None:
     """Raise ColleagueHasCast where the statutes reserve a change to who cast the region's ballot."""
-    if not entry.ballots:
-        return
-    earlier = entry.ballots[-1].casting
     # The statutes need not be read for somebody who changes their own ballot.
-    if earlier.person_id != act.person_id:
-        check_colleague(act.person_id, earlier.person_id, statutes_of(act.session, entry.vote.statutes_id))
+    if before.person_id != act.person_id:
+        check_colleague(act.person_id, before.person_id, statutes_of(act.session, vote.statutes_id))
 
 
 def tracking_code() -> str:
