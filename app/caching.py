@@ -101,7 +101,7 @@ def public_state() -> str:
     from app.extensions import db
     from governance.record.queries import state_version
 
-    return state_version(db.session(), now())
+    return state_version(db.engine, now())
 
 
 def init_app(app: Flask) -> None:

@@ -9,8 +9,12 @@ import socket
 import subprocess
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.bench.serving import Served
 
 
 @dataclass(frozen=True)
@@ -26,16 +30,22 @@ class Plan:
 
 @dataclass(frozen=True)
 class Answers:
-    """How many answers had what was expected in their head, how many had not, and in how many seconds."""
+    """How many answers were as expected, how many not, in how many seconds; and what the server used."""
 
     good: int
     bad: int
     seconds: float
+    processor: float = 0.0
 
     @property
     def rate(self) -> float:
         """Good answers a second."""
-        return self.good / self.seconds if self.seconds else 0.0
+        return self.good / self.seconds
+
+    @property
+    def cost(self) -> float:
+        """Milliseconds of processor time that the server took for an answer."""
+        return self.processor * 1000 / self.good
 
 
 class Asking:
@@ -116,13 +126,20 @@ def answer_to(port: int, request: str) -> tuple[bytes, bytes]:
     return head, once.received[len(head) + 4 :]
 
 
-def load(plan: Plan, folder: Path) -> Answers:
-    """Drive the plan from another process."""
+def load(server: "Served", plan: Plan, folder: Path) -> Answers:
+    """Drive the plan from another process; AssertionError unless every answer is as expected."""
     file = folder / "plan.json"
     file.write_text(json.dumps(asdict(plan)))
     command = [sys.executable, "-I", "-S", __file__, str(file)]
+    before = server.processor_seconds()
     told = subprocess.run(command, capture_output=True, check=True, timeout=plan.seconds + 60)
-    return Answers(**json.loads(told.stdout))
+    found = Answers(**json.loads(told.stdout))
+    if found.bad or not found.good:
+        log = (folder / f"{server.kind}.log").read_text()[-2000:]
+        raise AssertionError(
+            f"{found.bad} of {found.bad + found.good} answers lack {plan.expected!r}:\n{log}"
+        )
+    return replace(found, processor=server.processor_seconds() - before)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import cpu_count
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from app.operating import gunicorn_settings
 from governance.database import PRAGMAS
 
 MODULES = {"house": "tests.bench.serving", "plain": "tests.bench.plain"}
+TICKS = os.sysconf("SC_CLK_TCK")
 ROOT = Path(__file__).parents[2]
 SECRET = "bench-0123456789-abcdefghijklmnopqrstuvwxyz"  # of a service that lives for a minute
 PATIENCE = 30.0
@@ -34,6 +36,21 @@ def environment(url: str, folder: Path, port: int) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True)
+class Served:
+    """A server that runs: where it listens, and its first process."""
+
+    kind: str
+    port: int
+    pid: int
+
+    def processor_seconds(self) -> float:
+        """What it and its workers have used of the processors so far."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        fields = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in children]
+        return sum(int(each[11]) + int(each[12]) for each in fields) / TICKS
+
+
 def as_served(port: int, url: str, folder: Path) -> dict[str, Any]:
     """The settings that both servers share: workers, pragmas, compression."""
     return {
@@ -46,8 +63,8 @@ def as_served(port: int, url: str, folder: Path) -> dict[str, Any]:
 
 
 @contextmanager
-def serving(kind: str, url: str, folder: Path, worker_class: str = "") -> Iterator[int]:
-    """A running server of that kind; the block gets its port, and nothing of it runs afterwards."""
+def serving(kind: str, url: str, folder: Path, worker_class: str = "") -> Iterator["Served"]:
+    """A running server of that kind, of which nothing runs after the block."""
     port = free_port()
     settings = as_served(port, url, folder)
     if worker_class:
@@ -63,7 +80,7 @@ def serving(kind: str, url: str, folder: Path, worker_class: str = "") -> Iterat
         )
         try:
             wait_for(port, child)
-            yield port
+            yield Served(kind, port, child.pid)
         finally:
             stop(child)
 
