@@ -6,7 +6,6 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import login_required
-from sqlalchemy import inspect
 
 from app.acting import current_act, now
 from app.extensions import db
@@ -131,6 +130,5 @@ def cast_once(entries: list[RollEntry], choices: dict[int, Choice], key: str) ->
 
 
 def to_receipt(casting: Casting) -> ResponseReturnValue:
-    """Lead to the receipt; the row itself need not be read again for that."""
-    (casting_id,) = inspect(casting).identity or ()
-    return redirect(url_for(".receipt", casting_id=casting_id), 303)
+    """Lead to the receipt."""
+    return redirect(url_for(".receipt", casting_id=papers.number_of(casting)), 303)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, func, inspect, or_, select, tuple_
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
 from governance.accounts.models import OfficeHeld
@@ -160,6 +160,12 @@ def _position(motion: Motion) -> int:
 def casting_by_key(session: Session, key: str) -> Casting | None:
     """The paper handed in under `key`; for a paper sent twice."""
     return session.scalars(select(Casting).where(Casting.key == key)).first()
+
+
+def number_of(casting: Casting) -> int:
+    """Its row, which is known without reading it again after the commit."""
+    (number,) = inspect(casting).identity or ()
+    return int(number)
 
 
 def receipt(session: Session, casting_id: int) -> Receipt | None:

@@ -4,14 +4,11 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Thread
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Page, expect, sync_playwright
 from sqlalchemy import func, select
-from werkzeug.serving import make_server
 
 from governance.accounts.rules import Actor
 from governance.voting.models import Ballot
@@ -25,18 +22,6 @@ pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
     pytest.mark.skipif(not os.environ.get("CHROMIUM"), reason="CHROMIUM names no browser"),
 ]
-
-
-@pytest.fixture
-def address(app: Flask) -> Iterator[str]:
-    """Where the service of the test listens."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    listening = Thread(target=server.serve_forever)
-    listening.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    listening.join()
-    server.server_close()
 
 
 @contextmanager
