@@ -100,11 +100,12 @@ def code_is_right(claim: Claim, typed: str) -> bool:
 
 
 def welcome(user: LoginUser, next_path: str | None, kept: str | None) -> ResponseReturnValue:
-    """Lead on, in the person's language: to a form that was kept, to where they were going, or home."""
+    """Lead on, in the person's language: to a form that was kept, where they were going, or their tasks."""
     form = kept_form(kept)
     if form is not None:
         return render_template("accounts/resume.html", kept=form)
-    return redirect(in_language(safe_path(next_path) or f"/{user.language}/", user.language), 303)
+    first = url_for("tasks.index") if user.actor.offices else url_for("home.home")
+    return redirect(in_language(safe_path(next_path) or first, user.language), 303)
 
 
 @pages.post("/sign-out")

@@ -1,10 +1,10 @@
 """The list of delegations as the secretariat works through it: named, narrowed, a page at a time."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.facts import written
+from app.regions.register import plain
 from governance.accounts.rules import OfficeKind
 from governance.assembly.queries import DelegationRow
 from governance.errors import N_, RuleBroken
@@ -63,9 +63,3 @@ def state_of_delegation(row: DelegationRow) -> str:
     if row.present:
         return "present"
     return "awaited" if row.accredited else "credentials_missing"
-
-
-def plain(text: str) -> str:
-    """The letters without accents and case, so that "andalucia" finds Andalucía."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -1,1 +1,1 @@
-"""How the Assembly votes: the booth of the delegates, the work of the presiding officer, results, decisions."""
+"""How the Assembly votes: the delegates' booth, the presiding officer's work, results and decisions."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from flask_babel import gettext as _
 from flask_babel import ngettext, pgettext
 
+from app.facts import written
 from app.labels import label
 from governance.assembly.rules import QuorumCount
 from governance.statutes.rules import Basis
@@ -34,7 +35,22 @@ def outcome_sentence(outcome: Outcome) -> str:
 
 def sum_sentence(verdict: Verdict) -> str:
     """The vote in one breath: the ballots, what they are measured against, what was needed."""
-    return f"{count_sentence(verdict.tally)} {step_sentence(verdict.steps[0])}"
+    first = step_sentence(verdict.steps[0])
+    sentences = (count_sentence(verdict.tally), first, sides_sentence(verdict.steps))
+    return " ".join(filter(None, sentences))
+
+
+def sides_sentence(steps: Sequence[Step]) -> str:
+    """Whether a concurrent majority was reached on each side; empty where none was needed."""
+    sides = [step for step in steps if step.scope is not None]
+    short = [label(step.scope) for step in sides if step.scope and not step.met]
+    if not sides:
+        return ""
+    if not short:
+        return _("The same was needed in each constituency, and was reached there.")
+    return _("The same was needed in each constituency, and was not reached in: %(places)s.") % {
+        "places": written(short)
+    }
 
 
 def count_sentence(counted: Tally) -> str:

@@ -14,7 +14,7 @@ from tests.accounts.conftest import OFFICER, PASSWORD, Service
 
 def test_an_officer_signs_in_and_out(service: Service) -> None:
     visitor = service.signed_in()
-    assert visitor.page.headers["Location"] == "/en/"
+    assert visitor.page.headers["Location"] == "/en/tasks"
     assert "Officer 1" in visitor.get("/en/account/")
     visitor.post("/en/account/sign-out")
     assert not visitor.is_signed_in
@@ -101,7 +101,7 @@ def test_addresses_and_networks_are_counted_by_digest_alone(service: Service) ->
 def test_another_site_is_no_way_on(service: Service, address: str) -> None:
     visitor = service.visitor()
     visitor.sign_in(next=address)
-    assert visitor.page.headers.get("Location", "/en/") == "/en/"
+    assert visitor.page.headers.get("Location", "/en/tasks") == "/en/tasks"
 
 
 def test_the_way_back_is_kept_in_the_language_of_the_person(service: Service) -> None:
