@@ -1,6 +1,6 @@
 """Forms of the secretariat and the presiding officer: which act, and for which delegation."""
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from wtforms import SearchField, SelectField, StringField
 from wtforms.validators import AnyOf, Length, Optional
 
@@ -13,9 +13,9 @@ LONGEST_SEARCH = 100
 class DelegationForm(HouseForm):
     """One delegation's credentials or attendance: the button pressed names the act, its value the region."""
 
-    accredit = StringField(_l("Credentials in order"), [Optional(), Length(max=10)])
-    arrival = StringField(_l("Arrived"), [Optional(), Length(max=10)])
-    departure = StringField(_l("Left"), [Optional(), Length(max=10)])
+    accredit = StringField(lazy_gettext("Credentials in order"), [Optional(), Length(max=10)])
+    arrival = StringField(lazy_gettext("Arrived"), [Optional(), Length(max=10)])
+    departure = StringField(lazy_gettext("Left"), [Optional(), Length(max=10)])
 
 
 class DelegationSearch(HouseForm):
@@ -24,14 +24,14 @@ class DelegationSearch(HouseForm):
     class Meta(HouseForm.Meta):
         csrf = False
 
-    q = SearchField(_l("Region"), [Optional(), Length(max=LONGEST_SEARCH)])
+    q = SearchField(lazy_gettext("Region"), [Optional(), Length(max=LONGEST_SEARCH)])
     show = SelectField(
-        _l("Show"),
+        lazy_gettext("Show"),
         choices=[
-            SelectChoice("", _l("All delegations")),
-            SelectChoice("credentials_missing", _l("Credentials not yet in order")),
-            SelectChoice("awaited", _l("Credentials in order, not present")),
-            SelectChoice("present", _l("Present")),
+            SelectChoice("", lazy_gettext("All delegations")),
+            SelectChoice("credentials_missing", lazy_gettext("Credentials not yet in order")),
+            SelectChoice("awaited", lazy_gettext("Credentials in order, not present")),
+            SelectChoice("present", lazy_gettext("Present")),
         ],
     )
 

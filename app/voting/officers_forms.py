@@ -6,8 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from flask_babel import lazy_pgettext
+from flask_babel import lazy_gettext, lazy_pgettext
 from wtforms import (
     DateTimeLocalField,
     RadioField,
@@ -78,9 +77,9 @@ class LocalMomentField(DateTimeLocalField):
 class OpeningForm(HouseForm):
     """Which votes to open, and until when; `opening_form` adds a closing time for each motion."""
 
-    chosen = SelectMultipleField(_l("Motions"), coerce=int)
+    chosen = SelectMultipleField(lazy_gettext("Motions"), coerce=int)
     every = StringField(validators=[Optional()])
-    closes_all = LocalMomentField(_l("One closing time for all"), [Optional()])
+    closes_all = LocalMomentField(lazy_gettext("One closing time for all"), [Optional()])
 
     def validate_chosen(self, field: SelectMultipleField) -> None:
         """Somebody chose something."""
@@ -102,7 +101,7 @@ def opening_form(motions: Sequence[tuple[int, str, timedelta]], at: datetime, **
     """A form for these motions: identifier, title, and how long their votes stay open by the statutes."""
     minute = at.replace(second=0, microsecond=0)
     fields = {
-        closing_name(motion_id): LocalMomentField(_l("Closes"), [Optional()], default=minute + span)
+        closing_name(motion_id): LocalMomentField(lazy_gettext("Closes"), [Optional()], default=minute + span)
         for motion_id, _title, span in motions
     }
     form: OpeningForm = type("OpeningFormForMotions", (OpeningForm,), fields)(**settings)
@@ -114,12 +113,14 @@ class AnnulForm(HouseForm):
     """Why a vote is annulled."""
 
     reason = TextAreaField(
-        _l("Reason"),
+        lazy_gettext("Reason"),
         [
-            DataRequired(_l("Give the reason: it stays beside the annulled vote for everyone to read.")),
+            DataRequired(
+                lazy_gettext("Give the reason: it stays beside the annulled vote for everyone to read.")
+            ),
             Length(max=LONGEST_REASON),
         ],
-        description=_l("Everyone will read it, in the language in which you write it."),
+        description=lazy_gettext("Everyone will read it, in the language in which you write it."),
     )
 
 
@@ -127,7 +128,7 @@ class DeclareForm(HouseForm):
     """A declaration; the casting vote is asked for only where there is a tie that it settles."""
 
     casting_vote = RadioField(
-        _l("Your casting vote"),
+        lazy_gettext("Your casting vote"),
         [Optional()],
         choices=[
             SelectChoice("for", lazy_pgettext("vote", "For")),
