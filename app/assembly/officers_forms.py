@@ -1,6 +1,6 @@
 """Forms of the secretariat and the presiding officer: which act, and for which delegation."""
 
-from flask_babel import lazy_gettext
+from flask_babel import lazy_gettext, lazy_pgettext
 from wtforms import SearchField, SelectField, StringField
 from wtforms.validators import AnyOf, Length, Optional
 
@@ -13,9 +13,9 @@ LONGEST_SEARCH = 100
 class DelegationForm(HouseForm):
     """One delegation's credentials or attendance: the button pressed names the act, its value the region."""
 
-    accredit = StringField(lazy_gettext("Credentials in order"), [Optional(), Length(max=10)])
-    arrival = StringField(lazy_gettext("Arrived"), [Optional(), Length(max=10)])
-    departure = StringField(lazy_gettext("Left"), [Optional(), Length(max=10)])
+    accredit = StringField(lazy_pgettext("delegation", "Credentials in order"), [Optional(), Length(max=10)])
+    arrival = StringField(lazy_pgettext("delegation", "Arrived"), [Optional(), Length(max=10)])
+    departure = StringField(lazy_pgettext("delegation", "Left"), [Optional(), Length(max=10)])
 
 
 class DelegationSearch(HouseForm):
@@ -24,14 +24,14 @@ class DelegationSearch(HouseForm):
     class Meta(HouseForm.Meta):
         csrf = False
 
-    q = SearchField(lazy_gettext("Region"), [Optional(), Length(max=LONGEST_SEARCH)])
+    q = SearchField(lazy_pgettext("delegation", "Region"), [Optional(), Length(max=LONGEST_SEARCH)])
     show = SelectField(
-        lazy_gettext("Show"),
+        lazy_pgettext("delegation", "Show"),
         choices=[
-            SelectChoice("", lazy_gettext("All delegations")),
+            SelectChoice("", lazy_pgettext("delegation", "All delegations")),
             SelectChoice("credentials_missing", lazy_gettext("Credentials not yet in order")),
-            SelectChoice("awaited", lazy_gettext("Credentials in order, not present")),
-            SelectChoice("present", lazy_gettext("Present")),
+            SelectChoice("awaited", lazy_pgettext("delegation", "Credentials in order, not present")),
+            SelectChoice("present", lazy_pgettext("delegation", "Present")),
         ],
     )
 

@@ -77,7 +77,7 @@ class LocalMomentField(DateTimeLocalField):
 class OpeningForm(HouseForm):
     """Which votes to open, and until when; `opening_form` adds a closing time for each motion."""
 
-    chosen = SelectMultipleField(lazy_gettext("Motions"), coerce=int)
+    chosen = SelectMultipleField(lazy_pgettext("vote", "Motions"), coerce=int)
     every = StringField(validators=[Optional()])
     closes_all = LocalMomentField(lazy_gettext("One closing time for all"), [Optional()])
 
@@ -101,7 +101,9 @@ def opening_form(motions: Sequence[tuple[int, str, timedelta]], at: datetime, **
     """A form for these motions: identifier, title, and how long their votes stay open by the statutes."""
     minute = at.replace(second=0, microsecond=0)
     fields = {
-        closing_name(motion_id): LocalMomentField(lazy_gettext("Closes"), [Optional()], default=minute + span)
+        closing_name(motion_id): LocalMomentField(
+            lazy_pgettext("vote", "Closes"), [Optional()], default=minute + span
+        )
         for motion_id, _title, span in motions
     }
     form: OpeningForm = type("OpeningFormForMotions", (OpeningForm,), fields)(**settings)
@@ -113,7 +115,7 @@ class AnnulForm(HouseForm):
     """Why a vote is annulled."""
 
     reason = TextAreaField(
-        lazy_gettext("Reason"),
+        lazy_pgettext("vote", "Reason"),
         [
             DataRequired(
                 lazy_gettext("Give the reason: it stays beside the annulled vote for everyone to read.")
