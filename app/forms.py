@@ -10,9 +10,11 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import CombinedMultiDict
 from wtforms import Field, PasswordField, SelectField, StringField, TextAreaField
+from wtforms.meta import DefaultMeta
 from wtforms.validators import StopValidation
 
 from app.errors import say
+from app.languages import current_language
 from governance.errors import NotAllowed, Refusal
 
 
@@ -52,6 +54,11 @@ class HouseForm(FlaskForm):
     form_errors: list[str]
 
     class Meta(FlaskForm.Meta):
+        def get_translations(self, form: Any) -> Any:
+            """The messages of the form library, read from their file once a language, not once a request."""
+            self.locales = (current_language(),)
+            return DefaultMeta.get_translations(self, form)
+
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             """Take fields only: a file where text is expected counts as nothing sent."""
             wrapped = super().wrap_formdata(form, formdata)

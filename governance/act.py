@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from functools import update_wrapper
+from functools import cache, update_wrapper
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from sqlalchemy import inspect, select
+from sqlalchemy import Select, bindparam, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.base import ExecutableOption
@@ -179,19 +179,25 @@ def taken(session: Session, subject: Any, load: Sequence[ExecutableOption]) -> A
     if subject is None:
         return None
     rows = subject if isinstance(subject, list) else [subject]
-    model = type(rows[0])
-    query = (
+    model: Any = type(rows[0])
+    ids = [inspect(row).identity[0] for row in rows]
+    fresh = list(session.scalars(_taking(model, tuple(load)), {"ids": ids}))
+    if len(fresh) != len(rows):
+        raise LookupError(f"{model.__tablename__} are gone")
+    return fresh if isinstance(subject, list) else fresh[0]
+
+
+@cache
+def _taking(model: Any, load: tuple[ExecutableOption, ...]) -> Select[Any]:
+    """The statement that takes rows of a model; composed once, which costs more than asking it."""
+    return (
         select(model)
-        .where(model.id.in_([inspect(row).identity[0] for row in rows]))
+        .where(model.id.in_(bindparam("ids", expanding=True)))
         .order_by(model.id)
         .options(*load)
         .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
-    fresh = list(session.scalars(query))
-    if len(fresh) != len(rows):
-        raise LookupError(f"{model.__tablename__} are gone")
-    return fresh if isinstance(subject, list) else fresh[0]
 
 
 def references(subject: Any, result: Any, concerned: Sequence[Base]) -> list[str]:

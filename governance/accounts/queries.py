@@ -5,14 +5,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, String, column, func, or_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    String,
+    bindparam,
+    column,
+    func,
+    or_,
+    select,
+    table,
+)
 from sqlalchemy.orm import Session, joinedload
 
 from governance.accounts import proof
 from governance.accounts.models import Credential, Link, LoginSession, OfficeHeld, OutboxMessage, Person
 from governance.accounts.proof import LinkPurpose
 from governance.accounts.rules import NOBODY, Actor, Office, OfficeKind
-from governance.base import Translated
+from governance.base import Instant, Translated
 
 # The rooms above are not imported here; of a region only its key and its names are asked.
 REGIONS = table("regions", column("id", Integer), column("code", String), column("name", Translated))
@@ -77,7 +89,7 @@ CLAIM = select(
 ).join(Credential, Credential.person_id == Person.id)
 
 
-def in_force(at: datetime) -> ColumnElement[bool]:
+def in_force(at: datetime | ColumnElement[datetime]) -> ColumnElement[bool]:
     """The offices held at `at`."""
     return (OfficeHeld.began_at <= at) & or_(OfficeHeld.ended_at.is_(None), OfficeHeld.ended_at > at)
 
@@ -94,15 +106,32 @@ SIGNED_IN = (
 )
 
 
+def _with_offices(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """The persons of a query, each with the offices in force at the moment of the parameter `at`."""
+    return (
+        query.add_columns(OfficeHeld.kind, OfficeHeld.region_id, REGIONS.c.code)
+        .outerjoin(OfficeHeld, (OfficeHeld.person_id == Person.id) & in_force(AT))
+        .outerjoin(REGIONS, REGIONS.c.id == OfficeHeld.region_id)
+        .order_by(OfficeHeld.id)
+    )
+
+
+AT = bindparam("at", type_=Instant)
+# Composed once, which costs more than asking it: every request of a signed-in person asks.
+_LOGIN = _with_offices(
+    select(*SIGNED_IN)
+    .join(LoginSession, LoginSession.person_id == Person.id)
+    .where(
+        LoginSession.token_digest == bindparam("token_digest"),
+        LoginSession.expires_at > AT,
+        LoginSession.ended_at.is_(None),
+    )
+)
+
+
 def login(session: Session, token_digest: str, at: datetime) -> Login | None:
     """Who is signed in by a token, or None when it is unknown, ended or expired; one statement."""
-    valid = (
-        (LoginSession.token_digest == token_digest)
-        & (LoginSession.expires_at > at)
-        & LoginSession.ended_at.is_(None)
-    )
-    shown = select(*SIGNED_IN).join(LoginSession, LoginSession.person_id == Person.id).where(valid)
-    rows = session.execute(_with_offices(shown, at)).all()
+    rows = session.execute(_LOGIN, {"token_digest": token_digest, "at": at}).all()
     if not rows:
         return None
     facts = {column.key: getattr(rows[0], column.key) for column in SIGNED_IN}
@@ -112,7 +141,7 @@ def login(session: Session, token_digest: str, at: datetime) -> Login | None:
 def actor_of(session: Session, person_id: int, at: datetime) -> Actor:
     """The person with the offices in force at `at`; nobody when there is no such person; one statement."""
     query = select(Person.id.label("person_id"), Person.public_id).where(Person.id == person_id)
-    rows = session.execute(_with_offices(query, at)).all()
+    rows = session.execute(_with_offices(query), {"at": at}).all()
     return _actor(rows) if rows else NOBODY
 
 
@@ -220,15 +249,6 @@ def next_message(session: Session, at: datetime) -> OutboxMessage | None:
         .limit(1)
     )
     return session.scalars(query).first()
-
-
-def _with_offices(query: Select[*tuple[Any, ...]], at: datetime) -> Select[*tuple[Any, ...]]:
-    return (
-        query.add_columns(OfficeHeld.kind, OfficeHeld.region_id, REGIONS.c.code)
-        .outerjoin(OfficeHeld, (OfficeHeld.person_id == Person.id) & in_force(at))
-        .outerjoin(REGIONS, REGIONS.c.id == OfficeHeld.region_id)
-        .order_by(OfficeHeld.id)
-    )
 
 
 def _actor(rows: Sequence[Row[*tuple[Any, ...]]]) -> Actor:

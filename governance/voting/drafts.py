@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from governance.act import Overtaken, housekeeping
@@ -43,18 +43,24 @@ def keep_draft(
         return _keep(session, person_id, region_id, choices, at)
 
 
+# Composed once, which costs more than asking it: every paper that is cast asks.
+_MARKED = (
+    select(BallotDraft, RollEntry)
+    .outerjoin(
+        RollEntry,
+        (RollEntry.region_id == BallotDraft.region_id)
+        & RollEntry.id.in_(bindparam("entry_ids", expanding=True)),
+    )
+    .where(BallotDraft.person_id == bindparam("person_id"), BallotDraft.region_id == bindparam("region_id"))
+)
+
+
 def marked_entries(
     session: Session, person_id: int, region_id: int, entry_ids: Collection[int]
 ) -> tuple[Draft | None, list[RollEntry]]:
     """The draft, cast already or not, and those of the roll entries that are the region's; one statement."""
-    query = (
-        select(BallotDraft, RollEntry)
-        .outerjoin(
-            RollEntry, (RollEntry.region_id == BallotDraft.region_id) & RollEntry.id.in_(list(entry_ids))
-        )
-        .where(_theirs(person_id, region_id))
-    )
-    rows = session.execute(query).all()
+    asked = {"person_id": person_id, "region_id": region_id, "entry_ids": list(entry_ids)}
+    rows = session.execute(_MARKED, asked).all()
     return (_value(rows[0][0]) if rows else None), [entry for _, entry in rows if entry is not None]
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, inspect, or_, select, tuple_
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, inspect, or_, select, tuple_
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
 from governance.accounts.models import OfficeHeld
@@ -137,7 +138,7 @@ def _last_cast(session: Session, entry_ids: Sequence[int]) -> dict[int, LastCast
     return {each.ballot.roll_entry_id: each for each in cast}
 
 
-def counts(entry_ids: Sequence[int]) -> ColumnElement[bool]:
+def counts(entry_ids: Sequence[int] | BindParameter[Any]) -> ColumnElement[bool]:
     """The ballots that count for the roll entries: those of the highest revision, however many there were."""
     theirs = Ballot.roll_entry_id.in_(entry_ids)
     latest = select(Ballot.roll_entry_id, func.max(Ballot.revision)).where(theirs)
@@ -146,11 +147,19 @@ def counts(entry_ids: Sequence[int]) -> ColumnElement[bool]:
     return theirs & tuple_(Ballot.roll_entry_id, Ballot.revision).in_(latest)
 
 
+# Composed once, which costs more than asking them: every paper that is cast asks both.
+_BY_KEY = select(Casting).where(Casting.key == bindparam("key"))
+_BEFORE = (
+    select(Ballot.roll_entry_id, Ballot.revision, Casting.person_id)
+    .join(Ballot.casting)
+    .where(counts(bindparam("entry_ids", expanding=True)))
+)
+
+
 def cast_before(session: Session, entry_ids: Sequence[int]) -> dict[int, CastBefore]:
     """What the regions cast before, by roll entry; one statement of plain columns."""
-    columns = (Ballot.roll_entry_id, Ballot.revision, Casting.person_id)
-    query = select(*columns).join(Ballot.casting).where(counts(entry_ids))
-    return {entry_id: CastBefore(*before) for entry_id, *before in session.execute(query)}
+    found = session.execute(_BEFORE, {"entry_ids": entry_ids})
+    return {entry_id: CastBefore(*before) for entry_id, *before in found}
 
 
 def _position(motion: Motion) -> int:
@@ -159,7 +168,7 @@ def _position(motion: Motion) -> int:
 
 def casting_by_key(session: Session, key: str) -> Casting | None:
     """The paper handed in under `key`; for a paper sent twice."""
-    return session.scalars(select(Casting).where(Casting.key == key)).first()
+    return session.scalars(_BY_KEY, {"key": key}).first()
 
 
 def number_of(casting: Casting) -> int:
