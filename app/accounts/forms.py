@@ -36,7 +36,7 @@ def current_password_field(label: Any) -> PasswordField:
 
 def code_field() -> StringField:
     return StringField(
-        _("Code"),
+        lazy_pgettext("person", "Code"),
         [NEEDED, Length(max=40)],
         render_kw={
             "autocomplete": "one-time-code",
@@ -67,7 +67,7 @@ class SignInForm(HouseForm):
     """E-mail and password; `next` and `kept` carry what the person was about to do."""
 
     email = email_field(_("E-mail address"))
-    password = current_password_field(_("Password"))
+    password = current_password_field(lazy_pgettext("person", "Password"))
     shared = BooleanField(_("This is a shared computer"))
     next = HiddenField()
     kept = HiddenField()
@@ -108,7 +108,7 @@ class ChangePasswordForm(NewPasswordForm):
 class PasswordForm(HouseForm):
     """The password once more, before something that weakens the account."""
 
-    password = current_password_field(_("Password"))
+    password = current_password_field(lazy_pgettext("person", "Password"))
 
 
 class ConfirmCodeForm(HouseForm):

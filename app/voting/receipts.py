@@ -2,6 +2,7 @@
 
 from flask import abort, render_template, url_for
 from flask_babel import gettext as _
+from flask_babel import pgettext
 from flask_login import login_required
 
 from app.acting import current_actor, now
@@ -69,5 +70,5 @@ def whether_it_counts(ballot: Ballot, counting: int) -> str:
 def cast_by(found: Receipt) -> str:
     """You, or the office of your colleague."""
     if found.casting.person_id == current_actor().person_id:
-        return _("you")
+        return pgettext("receipt", "you")
     return office_words(found.office)
