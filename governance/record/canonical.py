@@ -84,6 +84,8 @@ def _integer(value: int) -> int:
 
 
 def _string(value: str) -> str:
+    if value.isascii():
+        return str(value)
     try:
         value.encode()
     except UnicodeEncodeError as error:

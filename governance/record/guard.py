@@ -5,6 +5,7 @@ SQL: what is not plainly one read, or one statement by which a transaction goes 
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
@@ -31,6 +32,7 @@ def is_single(statement: str) -> bool:
     return ";" not in statement.rstrip().removesuffix(";")
 
 
+@lru_cache(4096)
 def writes(statement: str) -> bool:
     """Whether an SQL text may change anything."""
     if CONTROL.fullmatch(statement):
@@ -38,6 +40,7 @@ def writes(statement: str) -> bool:
     return not (READS.match(statement) and is_single(statement) and not WRITING.search(statement))
 
 
+@lru_cache(4096)
 def belongs_to_flush(statement: str) -> bool:
     """Whether the unit of work writes in this way: one insert or update, and never a removal."""
     return bool(FLUSHES.match(statement)) and is_single(statement)
