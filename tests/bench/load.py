@@ -55,7 +55,7 @@ class Asking:
         self.requests, self.again, self.next = requests, plan.again, 0
         self.socket = socket.create_connection(("127.0.0.1", plan.port), timeout=30)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.received, self.wanted = b"", -1
+        self.received, self.wanted, self.head = b"", -1, b""
 
     def ask(self) -> bool:
         """Send the next request; False when there is none."""
