@@ -6,7 +6,17 @@ from importlib.util import find_spec
 from flask import Flask
 
 # Added by whoever builds the room; a room has `routes.pages`, `cli.commands`, or both.
-ROOMS: tuple[str, ...] = ("home", "accounts", "assembly", "motions", "record", "regions", "statutes", "voting", "tasks")
+ROOMS: tuple[str, ...] = (
+    "home",
+    "accounts",
+    "assembly",
+    "motions",
+    "record",
+    "regions",
+    "statutes",
+    "voting",
+    "tasks",
+)
 
 
 def init_app(app: Flask) -> None:

@@ -1,1 +1,1 @@
-"""The demo assembly: real texts, role accounts and three sessions, loaded by the same commands as any other."""
+"""The demo assembly: real texts, role accounts, three sessions, loaded by the commands that any other has."""

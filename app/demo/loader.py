@@ -1,4 +1,4 @@
-"""Loads the demo assembly: each row by a command, by the officer whose task it is, at the time it would be."""
+"""Loads the demo assembly: each row by a command, by the officer whose task it is, when it would have been."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
