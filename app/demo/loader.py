@@ -1,4 +1,4 @@
-"""Loads the demo assembly: each row by a command, by the officer whose task it is, when it would have been."""
+"""Loads the demo assembly: each row by a command, by the officer whose task it is, at a time that fits."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
