@@ -15,7 +15,6 @@ from app.demo import accounts
 from app.demo.content import read
 from app.extensions import db
 from app.health import schema_found, schema_wanted
-from app.migrating import upgrade
 from config import Configuration
 
 THREADS = 4
@@ -43,6 +42,8 @@ def bring_to_head() -> bool:
     if schema_found() == schema_wanted(current_app.config["MIGRATIONS"]):
         return False
     db.engine.dispose()
+    from app.migrating import upgrade  # Alembic is slow to load, and seldom needed
+
     upgrade(settings.database_url)
     return True
 
