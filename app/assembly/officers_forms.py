@@ -1,6 +1,6 @@
 """Forms of the secretariat and the presiding officer: which act, and for which delegation."""
 
-from flask_babel import lazy_gettext, lazy_pgettext
+from flask_babel import lazy_pgettext
 from wtforms import SearchField, SelectField, StringField
 from wtforms.validators import AnyOf, Length, Optional
 
@@ -29,7 +29,7 @@ class DelegationSearch(HouseForm):
         lazy_pgettext("delegation", "Show"),
         choices=[
             SelectChoice("", lazy_pgettext("delegation", "All delegations")),
-            SelectChoice("credentials_missing", lazy_gettext("Credentials not yet in order")),
+            SelectChoice("credentials_missing", lazy_pgettext("delegation", "Credentials not yet in order")),
             SelectChoice("awaited", lazy_pgettext("delegation", "Credentials in order, not present")),
             SelectChoice("present", lazy_pgettext("delegation", "Present")),
         ],

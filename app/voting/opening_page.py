@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from app.assembly.presiding import refusal_of
 from app.errors import say
@@ -113,7 +114,7 @@ def electorate(assembly: AssemblySession, at: datetime) -> Electorate:
     """The accredited members, and the members and suspended regions that are not asked; two statements."""
     rows = delegations(db.session(), assembly, at)
     suspended = [row.region for row in regions(db.session(), at) if row.standing is Standing.SUSPENDED]
-    waiting = _("Credentials not yet in order")
+    waiting = pgettext("delegation", "Credentials not yet in order")
     left_out = [(written(row.region.name), waiting) for row in rows if not row.accredited]
     left_out += [(written(region.name), written(Standing.SUSPENDED)) for region in suspended]
     on_roll = [written(row.region.name) for row in rows if row.accredited]
@@ -123,7 +124,7 @@ def electorate(assembly: AssemblySession, at: datetime) -> Electorate:
 def obstacles(assembly: AssemblySession, quorum: QuorumCount, at: datetime) -> list[str]:
     """What would refuse every opening now: the session is not open, or there is no quorum."""
     checks: tuple[Callable[[], object], ...] = (
-        lambda: check_session_may(session_state_of(assembly, at), "open_votes"),
+        lambda: check_session_may(session_state_of(assembly), "open_votes"),
         lambda: check_quorum(quorum),
     )
     return [sentence for check in checks if (sentence := refusal_of(check))]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 
 from flask import url_for
@@ -22,6 +23,7 @@ from governance.voting.rules import (
     Verdict,
     Weight,
     decide,
+    effective_close,
     roll_digest,
     verdict_from_plain,
 )
@@ -81,6 +83,12 @@ class Result:
         }
         lengths = {name: part.weight.value for name, part in parts.items()}
         return {**lengths, "needed": arithmetic.needed_mark(self.verdict)}
+
+
+def closing_of(vote: Vote) -> datetime:
+    """From when no ballot is or was received: its time, the act that closed it earlier, or its annulment."""
+    closing = effective_close(vote.closes_at, vote.closed_at)
+    return min(closing, vote.annulled_at) if vote.annulled_at else closing
 
 
 def result_of(vote: Vote) -> Result | None:

@@ -15,7 +15,7 @@ from app.motions.titles import Title, title_of
 from app.record.reading import act_label
 from app.statutes.wording import said
 from app.voting import arithmetic
-from app.voting.result_page import call_rows, checked, majority_article, result_from, result_of
+from app.voting.result_page import call_rows, checked, closing_of, majority_article, result_from, result_of
 from app.voting.routes import pages
 from governance.effects import effect_of
 from governance.motions.models import Motion
@@ -26,7 +26,7 @@ from governance.voting.decided import decided_years, declared_in
 from governance.voting.decided import decision as find_decision
 from governance.voting.models import Resolution
 from governance.voting.queries import cast_counts, sealed_roll, standing_ballots, state_of, vote_page
-from governance.voting.rules import VoteState, effective_close
+from governance.voting.rules import VoteState
 
 ACTS = ("open_votes", "close_vote", "annul_vote", "declare_vote")
 
@@ -47,7 +47,7 @@ def vote(vote_id: int) -> str:
         "voting/vote.html",
         vote=found,
         state=state,
-        closing=effective_close(found.closes_at, found.closed_at),
+        closing=closing_of(found),
         title=titled(found.motion),
         cast=cast,
         entitled=entitled,

@@ -166,8 +166,13 @@ class Resolution(Base):
 
     @property
     def symbol(self) -> str:
-        """How the resolution is cited, such as `2026-4`."""
+        """The resolution in an address and in the record, such as `2026-4`."""
         return f"{self.year}-{self.number}"
+
+    @property
+    def cited(self) -> str:
+        """How the resolution is cited, such as `2026/4`."""
+        return f"{self.year}/{self.number}"
 
 
 class BallotDraft(Base):

@@ -64,7 +64,7 @@ def test_an_annulled_vote_stays_visible(house: House, client: FlaskClient) -> No
 def test_an_adopted_motion_leads_to_its_resolution(house: House, client: FlaskClient) -> None:
     vote = house.vote(house.sitting())
     house.declared(vote, FR_OCC=Choice.FOR, BJ_BO=Choice.FOR, ML_3=Choice.FOR, ES_AN=Choice.FOR)
-    assert "Resolution 2026-1" in words(page(client, "/en/sessions/1"))
+    assert "Resolution 2026/1" in words(page(client, "/en/sessions/1"))
 
 
 def test_the_quorum_fills_as_delegations_arrive(house: House, client: FlaskClient) -> None:

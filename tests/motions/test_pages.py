@@ -2,11 +2,11 @@
 
 from flask.testing import FlaskClient
 
-from governance.motions.commands import Wording, write_translation
+from governance.motions.commands import Wording
 from governance.motions.models import Motion
 from governance.motions.rules import text_digest
 from governance.statutes.rules import MotionKind
-from governance.voting.commands import annul_vote
+from governance.voting.commands import annul_vote, write_translation
 from tests.factories import House
 from tests.reading import page, words
 
@@ -63,7 +63,7 @@ def test_what_a_translation_replaced_can_still_be_read(house: House, client: Fla
     motion = house.motion(house.sitting())
     translated(house, motion, "Nuevo", "Uno nuevo.")
     old = text_digest("es", "Title", "One.\n\nTwo.")
-    html = page(client, f"/es/motions/{motion.id}?text=es&version={old}")
+    html = page(client, f"/en/motions/{motion.id}?text=es&version={old}")
     assert "This version was replaced" in html
     assert '<li id="p2">Two.</li>' in html
     assert "Nuevo" in words(page(client, f"/es/motions/{motion.id}"))
