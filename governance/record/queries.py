@@ -99,13 +99,25 @@ def _mark(engine: Engine) -> tuple[int, int]:
     """How far the record is; asked on the driver's own connection, which is a third of the work."""
     connection = engine.raw_connection()
     try:
-        cursor = connection.cursor()
-        cursor.execute(_MARK)
-        last, recent = cursor.fetchone() or (0, 0)
-        cursor.close()
-    finally:
-        connection.close()
+        last, recent = _read_alone(connection.driver_connection, engine.dialect.name) or (0, 0)
+    except BaseException:
+        connection.invalidate()  # it may still be out of transactions
+        raise
+    connection.close()
     return last or 0, recent
+
+
+def _read_alone(driver: Any, dialect: str) -> Any:
+    """One read without a transaction around it, which PostgreSQL would be asked to begin and to roll back."""
+    if dialect == "postgresql":
+        driver.autocommit = True
+    cursor = driver.cursor()
+    cursor.execute(_MARK)
+    found = cursor.fetchone()
+    cursor.close()
+    if dialect == "postgresql":
+        driver.autocommit = False
+    return found
 
 
 _known_hours: WeakKeyDictionary[Engine, tuple[tuple[int, int], list[datetime]]] = WeakKeyDictionary()

@@ -30,18 +30,19 @@ from tests.bench.figures import Figure, Options
 from tests.bench.serving import ROOT
 
 FEW, MANY = 1_000, 10_000
+MOST_SECONDS = {"open": 3.0, "declare": 1.0}
 MOST_MEMORY = 64.0
 
 
 def declaring(kind: str, options: Options) -> Iterator[Figure]:
     """Processor seconds of each act at 10,000 regions, and the growth of its peak memory."""
     few, many = measured(kind, FEW, 1), measured(kind, MANY, min(options.runs, 3))
-    for act in ("open", "declare"):
+    for act, most in MOST_SECONDS.items():
         seconds = median(run[0] for run in many[act])
         beside = median(run[0] for run in few[act])
         growth = median(run[1] for run in many[act])
         detail = f"{beside:.2f} s at {FEW:,} regions"
-        yield Figure(f"{act} a vote of {MANY:,} regions, CPU s, {kind}", 1.0, seconds, detail, at_most=True)
+        yield Figure(f"{act} a vote of {MANY:,} regions, CPU s, {kind}", most, seconds, detail, at_most=True)
         detail = f"{median(run[1] for run in few[act]):.1f} MB at {FEW:,} regions"
         yield Figure(f"  peak memory growth, MB, {kind}", MOST_MEMORY, growth, detail, at_most=True)
 
