@@ -1,5 +1,7 @@
 """Results and decisions: a vote as anyone may read it, the register of decisions, one decision."""
 
+from typing import Any
+
 from flask import abort, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
@@ -24,7 +26,7 @@ from governance.record.queries import entries_on
 from governance.statutes.rules import Majority, Quorum
 from governance.voting.decided import decided_years, declared_in
 from governance.voting.decided import decision as find_decision
-from governance.voting.models import Resolution
+from governance.voting.models import Resolution, Vote
 from governance.voting.queries import cast_counts, sealed_roll, standing_ballots, state_of, vote_page
 from governance.voting.rules import VoteState
 
@@ -52,14 +54,21 @@ def vote(vote_id: int) -> str:
         cast=cast,
         entitled=entitled,
         calls=call_rows(roll, ballots),
-        majority=said(Majority.from_plain(found.majority)),
-        quorum=said(Quorum.from_plain(found.quorum)),
-        article=majority_article(found.motion.kind),
         result=result_of(found),
         check=checked(found, roll, ballots),
         entries=entries_on(db.session(), found.reference, ACTS),
         act_label=act_label,
+        **rule_of(found),
     )
+
+
+def rule_of(found: Vote) -> dict[str, Any]:
+    """By what the vote is decided, and the article that says so."""
+    return {
+        "majority": said(Majority.from_plain(found.majority)),
+        "quorum": said(Quorum.from_plain(found.quorum)),
+        "article": majority_article(found.motion.kind),
+    }
 
 
 def titled(motion: Motion) -> Title:

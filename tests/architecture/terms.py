@@ -50,7 +50,7 @@ TRAPS: dict[str, list[Trap]] = {
         Trap(r"\bfiniquitos?\b", "aprobación de la gestión: settles a worker's pay"),
         Trap(r"\bcircunscripci(ón|ones)\b", "grupo de regiones: not a district of voters"),
         Trap(
-            r"\bsesi(ón|ones)\b",
+            r"(?<!de )\bsesi(ón|ones)\b",
             "período de sesiones: a sesión is one sitting",
             where=r"\b(ordinary|extraordinary) session",
         ),

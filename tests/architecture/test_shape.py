@@ -29,7 +29,7 @@ LONGEST_FUNCTION = 25
 LONGEST_FILE = 250
 # Each with the reason why a shorter one would be harder to read.
 LONG_FUNCTIONS: dict[str, str] = {}
-LONG_FILES: dict[str, str] = {}
+LONG_FILES = {"governance/accounts/queries.py": "a dozen short reads of the same three tables"}
 DRAWERS = {
     "utils",
     "util",
@@ -48,8 +48,8 @@ TRANSACTIONS = {
     ("governance/act.py", "transaction"): "the door",
     ("app/errors.py", "page"): "after a failure the page of it is made from a clean state",
 }
-# A flush belongs to an act: commands need it for the number of a new row, or to free a unique place first.
-FLUSHES = re.compile(r"governance/(act|record/recorder|[a-z]+/(commands|opening|models|drafts|entrance))\.py")
+# Parts of the door itself; any other flush is a command's, for the number of a new row or to free its place.
+FLUSHES = {"governance/act.py", "governance/record/recorder.py"}
 
 # What would tie the repository to one machine or one registry; written apart, so that this file has none.
 MACHINES = [
@@ -177,8 +177,14 @@ def test_only_the_door_ends_a_transaction() -> None:
 
 
 def test_a_flush_belongs_to_an_act() -> None:
-    flushing = {name_of(path) for path in python_files(*RINGS) if [*method_calls(path, "flush")]}
-    assert {name for name in flushing if not FLUSHES.fullmatch(name)} == set()
+    astray = [
+        f"{name_of(path)}:{function.name}"
+        for path in python_files(*RINGS)
+        for function in functions(path)
+        if name_of(path) not in FLUSHES and ".flush(" in ast.unparse(function)
+        if [argument.arg for argument in function.args.args][:1] != ["act"]
+    ]
+    assert astray == []
 
 
 def test_routes_ask_queries_and_never_sqlalchemy() -> None:
