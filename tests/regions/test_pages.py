@@ -76,7 +76,7 @@ def test_a_region_page_names_offices_and_nobody(house: House, andalusia: Region,
     said = words(page(client, "/fr/regions/ES-AN"))
     assert "Andalousie" in said
     assert "Espagne" in said
-    assert "Head of delegation" in said
+    assert "Chef·fe de délégation" in said
     assert "Delegate 4" not in said
     assert "assembly.example.org" not in said
 
