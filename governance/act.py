@@ -9,7 +9,7 @@ from functools import cache, update_wrapper
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlalchemy import Select, bindparam, inspect, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -22,6 +22,8 @@ Subject = TypeVar("Subject")
 Details = ParamSpec("Details")
 Result = TypeVar("Result")
 May = Callable[[Actor, Any], Office | None]
+# Source: PostgreSQL, appendix A, error codes.
+UNIQUE_VIOLATION, DEADLOCK = "23505", "40P01"
 
 
 class Entrance(StrEnum):
@@ -148,16 +150,17 @@ def transaction(session: Session) -> Iterator[None]:
         session.commit()
     except BaseException as error:
         session.rollback()
-        if isinstance(error, IntegrityError) and is_unique_violation(error):
+        if isinstance(error, DBAPIError) and is_overtaken(error):
             raise Overtaken from error
         raise
     finally:
         session.info.pop("closing", None)
 
 
-def is_unique_violation(error: IntegrityError) -> bool:
-    """Whether a unique constraint refused the row, on either database."""
-    return getattr(error.orig, "sqlstate", None) == "23505" or "UNIQUE constraint" in str(error.orig)
+def is_overtaken(error: DBAPIError) -> bool:
+    """Whether another act stood in the way: by a unique row, or by locks that each held for the other."""
+    unique = "UNIQUE constraint" in str(error.orig)
+    return unique or getattr(error.orig, "sqlstate", None) in (UNIQUE_VIOLATION, DEADLOCK)
 
 
 @contextmanager

@@ -91,8 +91,6 @@ def change_standing(
 ) -> None:
     """End the standing in force and begin another; a part of an act. Raises what the law refuses."""
     now = standing_change(act.session, region_id)
-    if now is None:
-        raise LookupError(f"region {region_id} has no standing")
     check_standing_change(now.standing, standing)
     now.ended_at = act.at
     act.session.flush()
@@ -123,7 +121,7 @@ def _effect_on_standing(name: str, label: str, before: Standing, after: Standing
     def run(act: Act, parameters: Parameters, declaration_id: int) -> bool:
         region = _region_of(act, parameters)
         now = standing_change(act.session, region.id)
-        if now is None or now.standing is not before:
+        if now.standing is not before:
             return False  # the standing changed since the vote was opened: nothing left to do
         change_standing(act, region.id, after, declaration_id=declaration_id)
         act.concern(region)

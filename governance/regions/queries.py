@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 from governance.accounts.models import OfficeHeld
 from governance.accounts.queries import in_force as offices_in_force
 from governance.accounts.rules import OfficeKind
+from governance.act import Overtaken
 from governance.regions.models import Region, StandingChange, Twin
 from governance.regions.rules import Standing
 
@@ -52,12 +53,17 @@ def members(session: Session, at: datetime) -> list[Region]:
     return [region for region, _ in session.execute(query)]
 
 
-def standing_change(session: Session, region_id: int) -> StandingChange | None:
+def standing_change(session: Session, region_id: int) -> StandingChange:
     """The standing change without an end, under a lock that a second act on it must wait for."""
     query = select(StandingChange).where(
         StandingChange.region_id == region_id, StandingChange.ended_at.is_(None)
     )
-    return session.scalars(query.with_for_update()).first()
+    query = query.with_for_update()
+    # Whoever waited finds that this one has ended; only another statement sees the one that began.
+    found = session.scalars(query).first() or session.scalars(query).first()
+    if found is None:
+        raise Overtaken
+    return found
 
 
 def standing_history(session: Session, region_id: int) -> Sequence[StandingChange]:

@@ -70,8 +70,3 @@ def check_standing_change(old: Standing, new: Standing) -> Cause:
 def may_vote(standing: Standing) -> bool:
     """Only a member votes; a suspended region keeps its seat and not its vote."""
     return standing is Standing.MEMBER
-
-
-def counts_for_quorum(standing: Standing) -> bool:
-    """Whoever cannot vote does not make a quorum harder to reach."""
-    return may_vote(standing)
