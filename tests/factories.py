@@ -21,14 +21,13 @@ from governance.motions.commands import (
     place_on_agenda,
     second_motion,
     submit_motion,
-    write_translation,
 )
 from governance.motions.models import Motion
 from governance.regions.commands import confirm_admission, propose_admission
 from governance.regions.models import Region
 from governance.regions.rules import Constituency
 from governance.statutes.rules import MotionKind
-from governance.voting.commands import cast_ballots, declare_vote, open_votes
+from governance.voting.commands import cast_ballots, declare_vote, open_votes, write_translation
 from governance.voting.models import Casting, Declaration, RollEntry, Vote
 from governance.voting.rules import Choice
 

@@ -6,12 +6,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import click
 from flask.cli import AppGroup
-from sqlalchemy import select
 
 from app.command_line import AS, JSON, act_of, refusals, region_named, session_numbered, told
 from governance.act import Command
 from governance.assembly import commands as verbs
-from governance.assembly.models import Accreditation
 from governance.assembly.rules import SessionKind
 from governance.base import LANGUAGES
 from governance.voting.commands import close_session
@@ -85,15 +83,9 @@ def _attendance(name: str, verb: Command, done: str, help_text: str) -> None:
     @JSON
     def record(number: int, code: str, acting: str, as_json: bool) -> None:
         act = act_of(acting)
-        assembly, region = session_numbered(act.session, number), region_named(act.session, code)
-        query = select(Accreditation).where(
-            Accreditation.assembly_session_id == assembly.id, Accreditation.region_id == region.id
-        )
-        accredited = act.session.scalars(query.where(Accreditation.ended_at.is_(None))).first()
-        if accredited is None:
-            raise click.ClickException(f"The credentials of {code} are not in order for session {number}.")
         with refusals():
-            told(done, verb(act, accredited), as_json)
+            assembly, region = session_numbered(act.session, number), region_named(act.session, code)
+            told(done, verb(act, verbs.credentials_in_order(act.session, assembly, region)), as_json)
 
 
 def _conduct(name: str, verb: Callable, done: str, help_text: str) -> None:

@@ -11,7 +11,7 @@ from flask_login import login_required
 
 from app.acting import current_act, now
 from app.assembly.access import session_for
-from app.assembly.delegation_list import PAGE, CredentialsMissing, DelegationLine, delegation_lines
+from app.assembly.delegation_list import PAGE, DelegationLine, delegation_lines
 from app.assembly.officers_forms import ConfirmForm, DelegationForm, DelegationSearch
 from app.assembly.routes import pages
 from app.assembly.sitting import attended_until
@@ -20,8 +20,8 @@ from app.extensions import db
 from app.facts import written
 from app.paging import page_number, pages_of
 from governance.assembly import commands
-from governance.assembly.models import Accreditation, AssemblySession
-from governance.assembly.queries import DelegationRow, accreditation, delegations, quorum_of
+from governance.assembly.models import AssemblySession
+from governance.assembly.queries import DelegationRow, delegations, quorum_of
 from governance.errors import RuleBroken
 from governance.regions.queries import delegation_offices
 
@@ -79,16 +79,17 @@ def record_delegation(assembly: AssemblySession, form: DelegationForm) -> str:
     code = form.accredit.data or form.arrival.data or form.departure.data or ""
     row = delegation(assembly, code)
     name = written(row.region.name)
+    session, region = db.session(), row.region
     if form.accredit.data:
-        commands.accredit_delegation(current_act(), assembly, region=row.region)
+        commands.accredit_delegation(current_act(), assembly, region=region)
         flash(_("Recorded: the credentials of the delegation are in order. Region: %(region)s", region=name))
     elif form.arrival.data:
-        commands.record_arrival(current_act(), accredited(row))
+        commands.record_arrival(current_act(), commands.credentials_in_order(session, assembly, region))
         flash(_("Recorded: the delegation is present. Region: %(region)s", region=name))
     else:
-        commands.record_departure(current_act(), accredited(row))
+        commands.record_departure(current_act(), commands.credentials_in_order(session, assembly, region))
         flash(_("Recorded: the delegation has left. Region: %(region)s", region=name))
-    return row.region.code
+    return region.code
 
 
 def delegation(assembly: AssemblySession, code: str) -> DelegationRow:
@@ -98,13 +99,6 @@ def delegation(assembly: AssemblySession, code: str) -> DelegationRow:
     if found is None:
         raise commands.NotAMember
     return found
-
-
-def accredited(row: DelegationRow) -> Accreditation:
-    """The credentials found in order; raises CredentialsMissing."""
-    if row.accreditation_id is None:
-        raise CredentialsMissing
-    return accreditation(db.session(), row.accreditation_id)
 
 
 @pages.route("/sessions/<int:number>/credentials/all", methods=["GET", "POST"])

@@ -7,17 +7,10 @@ from app.facts import written
 from app.regions.register import plain
 from governance.accounts.rules import OfficeKind
 from governance.assembly.queries import DelegationRow
-from governance.errors import N_, RuleBroken
 from governance.regions.rules import Constituency
 
 PAGE = 50
 STATES = ("credentials_missing", "awaited", "present")
-
-
-class CredentialsMissing(RuleBroken):
-    """Attendance is recorded of delegations whose credentials are in order."""
-
-    message = N_("Find the credentials of this delegation in order first.")
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ class Conduct:
 
 def conduct_of(assembly: AssemblySession, quorum: QuorumCount, at: datetime) -> Conduct:
     """The session as it stands at `at`; its statutes and suspensions must be loaded."""
-    state, rules = state_of(assembly, at), assembly.statutes.rules
+    state, rules = state_of(assembly), assembly.statutes.rules
     missing = missing_to_open(assembly, quorum, at) if state is SessionState.CONVENED else ()
     return Conduct(assembly, state, quorum, notice(assembly, rules), missing)
 

@@ -41,7 +41,7 @@ class Way(NamedTuple):
 @public_page
 def sessions() -> str:
     """Every session, the latest first."""
-    found = [(assembly, state_of(assembly, now())) for assembly in assembly_sessions(db.session())]
+    found = [(assembly, state_of(assembly)) for assembly in assembly_sessions(db.session())]
     return render_template("assembly/sessions.html", sessions=found)
 
 

@@ -65,7 +65,7 @@ def sitting(session: Session, assembly: AssemblySession, at: datetime) -> Sittin
     placed = {row.motion.agenda_item_id: motion_line(row, named, at) for row in rows}
     return Sitting(
         assembly=assembly,
-        state=state_of(assembly, at),
+        state=state_of(assembly),
         lines=[placed.get(item.id) or item_line(item) for item in agenda(session, assembly)],
         waiting=[motion_line(row, named, at) for row in rows if row.motion.agenda_item_id is None],
         attendance=counted,

@@ -23,11 +23,16 @@ from governance.motions.commands import (
     place_on_agenda,
     second_motion,
     submit_motion,
-    write_translation,
 )
 from governance.motions.models import Motion
 from governance.statutes.rules import MotionKind
-from governance.voting.commands import cast_ballots, close_session, declare_vote, open_votes
+from governance.voting.commands import (
+    cast_ballots,
+    close_session,
+    declare_vote,
+    open_votes,
+    write_translation,
+)
 from governance.voting.models import RollEntry, Vote
 from governance.voting.rules import Choice
 

@@ -12,7 +12,7 @@ from governance.base import LANGUAGES
 from governance.motions import commands as verbs
 from governance.motions.commands import Wording
 from governance.statutes.rules import MotionKind
-from governance.voting.commands import withdraw_motion
+from governance.voting.commands import withdraw_motion, write_translation
 
 commands = AppGroup("motions", help="Motions and their texts.")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -50,7 +50,7 @@ def submit(file: Path, number: int, code: str, acting: str, as_json: bool) -> No
             act, region, assembly=assembly, kind=text["kind"], effect=text["effect"], text=text["authentic"]
         )
         for translation in text["translations"]:
-            verbs.write_translation(act, motion, text=translation)
+            write_translation(act, motion, text=translation)
         told("Moved", motion, as_json)
 
 

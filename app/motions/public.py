@@ -22,8 +22,7 @@ from governance.voting.queries import state_of, votes_on
 def motion(motion_id: int) -> str:
     """One motion: a text of it, who moved it, what its adoption does, and what became of it."""
     found = motion_page(db.session(), motion_id) or abort(404)
-    taken = list(reversed(votes_on(db.session(), motion_id)))
-    (row,) = with_votes([found], taken, now())
+    (row,) = with_votes([found], votes_on(db.session(), motion_id), now())
     effect, parameters = effect_of(found.effect)
     return render_template(
         "motions/motion.html",

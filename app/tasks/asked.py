@@ -98,7 +98,7 @@ def to_send() -> Iterator[Task]:
 
 def to_conduct(assembly: AssemblySession, at: datetime) -> Iterator[Task]:
     """A session to open, votes to open, votes that have closed."""
-    number, state = assembly.number, state_of(assembly, at)
+    number, state = assembly.number, state_of(assembly)
     if state is SessionState.CONVENED:
         if assembly.opens_at <= at:
             yield to_do(_("A session to open"), url_for("assembly.conduct", number=number), assembly)

@@ -92,14 +92,7 @@ class Actor:
 
     def votes_for(self, region_id: int) -> Office | None:
         """The office by which the person casts the vote of the region."""
-        return self._of_region(region_id, VOTING_OFFICES)
-
-    def belongs_to(self, region_id: int) -> Office | None:
-        """Any office in the delegation of the region."""
-        return self._of_region(region_id, tuple(DELEGATION))
-
-    def _of_region(self, region_id: int, kinds: tuple[OfficeKind, ...]) -> Office | None:
-        held = (office for office in self.offices if office.kind in kinds)
+        held = (office for office in self.offices if office.kind in VOTING_OFFICES)
         return next((office for office in held if office.region_id == region_id), None)
 
 

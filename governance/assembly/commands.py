@@ -3,12 +3,19 @@
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import Session, selectinload
 
 from governance import permissions
 from governance.act import Act, command
 from governance.assembly.models import Accreditation, AgendaItem, AssemblySession, Attendance, Suspension
-from governance.assembly.queries import delegations, next_position, next_session_number, quorum_of, state_of
+from governance.assembly.queries import (
+    accreditation,
+    delegations,
+    next_position,
+    next_session_number,
+    quorum_of,
+    state_of,
+)
 from governance.assembly.rules import SessionKind, check_notice, check_quorum, check_session_may
 from governance.errors import N_, RuleBroken
 from governance.regions.models import Region
@@ -29,6 +36,12 @@ class NotAMember(RuleBroken):
     """Only a member region has a delegation."""
 
     message = N_("Only a region in the standing of a member can be accredited.")
+
+
+class CredentialsMissing(RuleBroken):
+    """Attendance is recorded of delegations whose credentials are in order."""
+
+    message = N_("Find the credentials of this delegation in order first.")
 
 
 class AlreadyPresent(RuleBroken):
@@ -93,10 +106,9 @@ def accredit_delegation(act: Act, assembly: AssemblySession, *, region: Region) 
     """Find the credentials of a member region's delegation in order for this session."""
     if assembly.closed_at is not None:
         raise SessionOver
-    standing = standing_change(act.session, region.id)
-    if standing is None or not may_vote(standing.standing):
+    if not may_vote(standing_change(act.session, region.id).standing):
         raise NotAMember
-    if accreditation_in_force(act, assembly, region) is not None:
+    if accreditation(act.session, assembly.id, region.id) is not None:
         raise AlreadyAccredited
     accredited = Accreditation(assembly_session_id=assembly.id, region_id=region.id, accredited_at=act.at)
     act.session.add(accredited)
@@ -105,21 +117,21 @@ def accredit_delegation(act: Act, assembly: AssemblySession, *, region: Region) 
 
 
 @command(may=permissions.secretariat, label=N_("Recorded an arrival"))
-def record_arrival(act: Act, accreditation: Accreditation) -> Attendance:
+def record_arrival(act: Act, accredited: Accreditation) -> Attendance:
     """Record that an accredited delegation attends."""
-    concern_session(act, accreditation)
-    if attendance_in_force(act, accreditation) is not None:
+    concern_session(act, accredited)
+    if attendance_in_force(act, accredited) is not None:
         raise AlreadyPresent
-    attendance = Attendance(accreditation_id=accreditation.id, arrived_at=act.at)
+    attendance = Attendance(accreditation_id=accredited.id, arrived_at=act.at)
     act.session.add(attendance)
     return attendance
 
 
 @command(may=permissions.secretariat, label=N_("Recorded a departure"))
-def record_departure(act: Act, accreditation: Accreditation) -> Attendance:
+def record_departure(act: Act, accredited: Accreditation) -> Attendance:
     """Record that a delegation no longer attends."""
-    concern_session(act, accreditation)
-    attendance = attendance_in_force(act, accreditation)
+    concern_session(act, accredited)
+    attendance = attendance_in_force(act, accredited)
     if attendance is None:
         raise NotPresent
     attendance.left_at = act.at
@@ -129,7 +141,7 @@ def record_departure(act: Act, accreditation: Accreditation) -> Attendance:
 @command(may=permissions.preside, label=N_("Opened the session"), load=LIFE)
 def open_session(act: Act, assembly: AssemblySession) -> AssemblySession:
     """Open a convened session: lawful notice, its hour come, a quorum present."""
-    check_session_may(state_of(assembly, act.at), "open_session")
+    check_session_may(state_of(assembly), "open_session")
     check_notice(assembly.kind, assembly.convened_at, assembly.opens_at, assembly.statutes.rules)
     check_session_hour(assembly, act.at)
     check_quorum(quorum_of(assembly, delegations(act.session, assembly, act.at)))
@@ -140,7 +152,7 @@ def open_session(act: Act, assembly: AssemblySession) -> AssemblySession:
 @command(may=permissions.preside, label=N_("Suspended the session"), load=LIFE)
 def suspend_session(act: Act, assembly: AssemblySession) -> AssemblySession:
     """Pause an open session; votes that are open stay open."""
-    check_session_may(state_of(assembly, act.at), "suspend_session")
+    check_session_may(state_of(assembly), "suspend_session")
     act.session.add(Suspension(assembly_session_id=assembly.id, suspended_at=act.at))
     return assembly
 
@@ -148,7 +160,7 @@ def suspend_session(act: Act, assembly: AssemblySession) -> AssemblySession:
 @command(may=permissions.preside, label=N_("Resumed the session"), load=LIFE)
 def resume_session(act: Act, assembly: AssemblySession) -> AssemblySession:
     """Go on with a suspended session."""
-    check_session_may(state_of(assembly, act.at), "resume_session")
+    check_session_may(state_of(assembly), "resume_session")
     assembly.suspensions[-1].resumed_at = act.at
     return assembly
 
@@ -165,27 +177,31 @@ def check_session_hour(assembly: AssemblySession, at: datetime) -> None:
         raise SessionNotYet(opens_at=assembly.opens_at)
 
 
-def concern_session(act: Act, accreditation: Accreditation) -> None:
-    """List the act under its session and region; raise SessionOver once the session is closed."""
-    assembly = act.session.get_one(AssemblySession, accreditation.assembly_session_id)
-    if assembly.closed_at is not None:
+def session_going_on(act: Act, assembly_session_id: int) -> AssemblySession:
+    """The session, held so that nobody closes it before the act is done. Raises SessionOver."""
+    held = act.session.get_one(AssemblySession, assembly_session_id, with_for_update={"read": True})
+    if held.closed_at is not None:
         raise SessionOver
-    act.concern(assembly, act.session.get_one(Region, accreditation.region_id))
+    return held
 
 
-def accreditation_in_force(act: Act, assembly: AssemblySession, region: Region) -> Accreditation | None:
-    """The accreditation of a region for a session."""
-    query = select(Accreditation).where(
-        Accreditation.assembly_session_id == assembly.id,
-        Accreditation.region_id == region.id,
-        Accreditation.ended_at.is_(None),
-    )
-    return act.session.scalars(query).first()
+def concern_session(act: Act, accredited: Accreditation) -> None:
+    """List the act under its session and region; raise SessionOver once the session is closed."""
+    assembly = session_going_on(act, accredited.assembly_session_id)
+    act.concern(assembly, act.session.get_one(Region, accredited.region_id))
 
 
-def attendance_in_force(act: Act, accreditation: Accreditation) -> Attendance | None:
+def credentials_in_order(session: Session, assembly: AssemblySession, region: Region) -> Accreditation:
+    """The accreditation by which a delegation arrives and departs. Raises CredentialsMissing."""
+    found = accreditation(session, assembly.id, region.id)
+    if found is None:
+        raise CredentialsMissing
+    return found
+
+
+def attendance_in_force(act: Act, accredited: Accreditation) -> Attendance | None:
     """The attendance of a delegation that has not left."""
     query = select(Attendance).where(
-        Attendance.accreditation_id == accreditation.id, Attendance.left_at.is_(None)
+        Attendance.accreditation_id == accredited.id, Attendance.left_at.is_(None)
     )
     return act.session.scalars(query).first()

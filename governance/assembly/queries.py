@@ -71,11 +71,11 @@ def assembly_session(session: Session, number: int) -> AssemblySession | None:
     return session.scalars(query).first()
 
 
-def state_of(assembly: AssemblySession, at: datetime) -> SessionState:
-    """The state of a session at `at`; its suspensions must be loaded."""
+def state_of(assembly: AssemblySession) -> SessionState:
+    """The state of a session; its suspensions must be loaded."""
     last = assembly.suspensions[-1] if assembly.suspensions else None
     suspended_at = last.suspended_at if last and last.resumed_at is None else None
-    return session_state(assembly.opened_at, suspended_at, assembly.closed_at, at)
+    return session_state(assembly.opened_at, suspended_at, assembly.closed_at)
 
 
 def agenda(session: Session, assembly: AssemblySession) -> Sequence[AgendaItem]:
@@ -133,22 +133,20 @@ def attendance_counts(
     return {side: counted.get(side, AttendanceCount(0, 0, 0)) for side in Constituency}
 
 
-def accreditation(session: Session, accreditation_id: int) -> Accreditation:
-    """The credentials of one delegation for one session; raises NoResultFound."""
-    return session.scalars(select(Accreditation).where(Accreditation.id == accreditation_id)).one()
+def accreditation(session: Session, assembly_session_id: int, region_id: int) -> Accreditation | None:
+    """The credentials of a region's delegation that are in order for a session."""
+    query = select(Accreditation).where(
+        Accreditation.assembly_session_id == assembly_session_id,
+        Accreditation.region_id == region_id,
+        Accreditation.ended_at.is_(None),
+    )
+    return session.scalars(query).first()
 
 
 def quorum_of(assembly: AssemblySession, rows: Sequence[DelegationRow]) -> QuorumCount:
     """How many member regions there are, and how many accredited delegations of them attend."""
     present = sum(row.present for row in rows)
     return count_quorum(len(rows), present, assembly.statutes.rules.session_quorum)
-
-
-def present_by_constituency(rows: Sequence[DelegationRow]) -> dict[Constituency, int]:
-    """The delegations in attendance on each side."""
-    return {
-        side: sum(row.present for row in rows if row.region.constituency is side) for side in Constituency
-    }
 
 
 def next_session_number(session: Session) -> int:

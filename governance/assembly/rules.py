@@ -67,16 +67,18 @@ class QuorumCount:
 
 
 def session_state(
-    opened_at: datetime | None, suspended_at: datetime | None, closed_at: datetime | None, at: datetime
+    opened_at: datetime | None, suspended_at: datetime | None, closed_at: datetime | None
 ) -> SessionState:
-    """Where a session stands at `at`; `suspended_at` is of the suspension not yet resumed, if any."""
+    """Where its acts have brought a session; `suspended_at` is of the suspension not yet resumed, if any.
+
+    An act done is done: another that set out before it, and had to wait for it, comes after it.
+    """
     reached = (
         (closed_at, SessionState.CLOSED),
         (suspended_at, SessionState.SUSPENDED),
         (opened_at, SessionState.OPEN),
     )
-    states = (state for since, state in reached if since is not None and since <= at)
-    return next(states, SessionState.CONVENED)
+    return next((state for since, state in reached if since is not None), SessionState.CONVENED)
 
 
 def check_session_may(state: SessionState, act_name: str) -> SessionState:

@@ -1,24 +1,24 @@
-"""How a motion is moved, seconded, admitted, put on the agenda and withdrawn."""
+"""How a motion is moved, seconded, admitted and put on the agenda."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from governance import permissions
 from governance.act import Act, command
-from governance.assembly.commands import SessionOver
+from governance.assembly.commands import session_going_on
 from governance.assembly.models import AgendaItem, AssemblySession
 from governance.assembly.queries import next_position
 from governance.base import LANGUAGES
 from governance.effects import check_effect
 from governance.errors import N_, NotAllowed, RuleBroken
 from governance.motions.models import Motion, MotionText
-from governance.motions.queries import authentic, current_texts
+from governance.motions.queries import current_texts
 from governance.motions.rules import (
     MotionFacts,
     MotionState,
     Outcome,
-    SecondedBySponsor,
     check_motion_may,
+    check_seconder,
     check_text,
     motion_state,
     text_digest,
@@ -33,12 +33,6 @@ class NotInGoodStanding(RuleBroken):
     """Only a member in good standing moves or seconds."""
 
     message = N_("Only a member region in good standing can do this.")
-
-
-class NotAuthentic(RuleBroken):
-    """Before the vote, only a translation can be added beside the authentic text."""
-
-    message = N_("This language is that of the authentic text; only translations can be written here.")
 
 
 @dataclass(frozen=True)
@@ -79,9 +73,8 @@ def submit_motion(
     text: Wording,
 ) -> Motion:
     """Move a motion in the name of a region; the text given is the authentic one."""
+    session_going_on(act, assembly.id)
     check_good_standing(act, region.id)
-    if assembly.closed_at is not None:
-        raise SessionOver
     check_effect(act, effect, kind)
     motion = Motion(
         assembly_session_id=assembly.id,
@@ -98,27 +91,14 @@ def submit_motion(
     return motion
 
 
-@command(may=permissions.act_for_author, label=N_("Added a translation"))
-def write_translation(act: Act, motion: Motion, *, text: Wording) -> MotionText:
-    """Translate the authentic text as it stands; what the translation replaces stays in its history."""
-    check_motion_may(state_before_vote(motion), "write_translation")
-    if text.language == motion.authentic_language or text.language not in LANGUAGES:
-        raise NotAuthentic
-    texts = current_texts(act.session, [motion.id])[motion.id]
-    if text.language in texts:
-        texts[text.language].superseded_at = act.at
-        act.session.flush()
-    return write_text(act, motion, text, authentic(texts, motion).digest)
-
-
 @command(may=permissions.second, label=N_("Supported a motion"))
 def second_motion(act: Act, motion: Motion, *, region: Region) -> Motion:
     """Support a motion in the name of another region than its author's."""
     check_motion_may(state_before_vote(motion), "second_motion")
-    if not act.actor.votes_for(region.id):
+    act.office = act.actor.votes_for(region.id)
+    if act.office is None:
         raise NotAllowed
-    if region.id == motion.author_id:
-        raise SecondedBySponsor
+    check_seconder(motion.author_id, region.id)
     if motion.seconder_id is not None:
         raise AlreadySupported
     check_good_standing(act, region.id)
@@ -141,6 +121,7 @@ def admit_motion(act: Act, motion: Motion) -> Motion:
 def place_on_agenda(act: Act, motion: Motion) -> Motion:
     """Give an admitted motion the next place on the agenda of its session."""
     check_motion_may(state_before_vote(motion), "place_on_agenda")
+    session_going_on(act, motion.assembly_session_id)
     texts = current_texts(act.session, [motion.id])[motion.id]
     fallback = texts[motion.authentic_language].title
     title = {language: texts[language].title if language in texts else fallback for language in LANGUAGES}
@@ -182,6 +163,5 @@ def write_text(act: Act, motion: Motion, text: Wording, translates: str | None) 
 
 def check_good_standing(act: Act, region_id: int) -> None:
     """Raise NotInGoodStanding unless the region is a member whose rights are not suspended."""
-    standing = standing_change(act.session, region_id)
-    if standing is None or not may_vote(standing.standing):
+    if not may_vote(standing_change(act.session, region_id).standing):
         raise NotInGoodStanding

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from governance import permissions
-from governance.act import Act, command
+from governance.act import Act, Overtaken, command, taken
 from governance.assembly.commands import LIFE
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import delegations, quorum_of
@@ -17,14 +17,14 @@ from governance.assembly.rules import check_quorum, check_session_may
 from governance.effects import effect_of
 from governance.errors import N_, NN_, RuleBroken
 from governance.motions.models import Motion
-from governance.motions.rules import check_motion_may, motion_state
 from governance.statutes.queries import statutes_of
 from governance.voting.models import Ballot, Casting, Declaration, Resolution, RollEntry, Vote
-from governance.voting.opening import motion_facts, open_vote
+from governance.voting.opening import open_vote
 from governance.voting.papers import CastBefore, cast_before, casting_by_key
 from governance.voting.queries import (
     cast_counts,
     electors_and_ballots,
+    last_cast_at,
     next_resolution_number,
     state_of,
     votes_of,
@@ -40,6 +40,8 @@ from governance.voting.rules import (
     decide,
     verdict_plain,
 )
+from governance.voting.undecided import withdraw_motion as withdraw_motion
+from governance.voting.undecided import write_translation as write_translation
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 WITH_RULES = (selectinload(Vote.statutes), selectinload(Vote.motion))
@@ -75,7 +77,9 @@ def open_votes(
     `closes_at` gives the closing time by motion. The roll is every member region accredited at this
     moment; nothing that happens to a region afterwards changes it.
     """
-    check_session_may(session_state_of(assembly, act.at), "open_votes")
+    check_session_may(session_state_of(assembly), "open_votes")
+    # Held, so that none is withdrawn or translated anew while its vote opens.
+    taken(act.session, list(motions), ())
     rows = delegations(act.session, assembly, act.at)
     check_quorum(quorum_of(assembly, rows))
     return [open_vote(act, assembly, motion, closes_at[motion.id], rows) for motion in motions]
@@ -147,6 +151,7 @@ def close_vote(act: Act, vote: Vote) -> Vote:
     """Close a vote before its time: only once every region on the roll has cast."""
     check_box_open(vote, act.at)
     lock_roll(act, vote)
+    check_last_before(act, vote)
     cast, entitled = cast_counts(act.session, [vote.id]).get(vote.id, (0, 0))
     check_may_close_early(cast, entitled, vote.statutes.rules)
     vote.closed_at = act.at
@@ -191,9 +196,10 @@ def declare_vote(act: Act, vote: Vote, *, casting_vote: Choice | None = None) ->
 
 def _adopt(act: Act, motion: Motion, declaration: Declaration) -> None:
     """Run the effect and enter the resolution in the register, numbered within its year."""
+    # Held before what the effect holds, in the order in which credentials are accepted.
+    act.session.get_one(AssemblySession, motion.assembly_session_id, with_for_update={"key_share": True})
     effect, parameters = effect_of(motion.effect)
     declaration.effect_done = effect.run(act, parameters, declaration.id)
-    act.session.get_one(AssemblySession, motion.assembly_session_id, with_for_update=True)
     year = act.at.year
     resolution = Resolution(
         year=year,
@@ -210,7 +216,7 @@ def _adopt(act: Act, motion: Motion, declaration: Declaration) -> None:
 @command(may=permissions.preside, label=N_("Closed the session"), load=LIFE)
 def close_session(act: Act, assembly: AssemblySession) -> AssemblySession:
     """Close a session once each of its votes is declared or annulled."""
-    check_session_may(session_state_of(assembly, act.at), "close_session")
+    check_session_may(session_state_of(assembly), "close_session")
     undecided = [
         vote for vote in votes_of(act.session, assembly) if not (vote.declared_at or vote.annulled_at)
     ]
@@ -220,12 +226,11 @@ def close_session(act: Act, assembly: AssemblySession) -> AssemblySession:
     return assembly
 
 
-@command(may=permissions.act_for_author, label=N_("Withdrew a motion"))
-def withdraw_motion(act: Act, motion: Motion) -> Motion:
-    """Withdraw a motion before a vote on it opens."""
-    check_motion_may(motion_state(motion_facts(act, motion)), "withdraw_motion")
-    motion.withdrawn_at = act.at
-    return motion
+def check_last_before(act: Act, vote: Vote) -> None:
+    """Raise Overtaken if the vote was closed, or a ballot cast, after the act that closes it set out."""
+    last = vote.closed_at or last_cast_at(act.session, vote.id)
+    if last is not None and last > act.at:
+        raise Overtaken
 
 
 def lock_roll(act: Act, vote: Vote) -> None:

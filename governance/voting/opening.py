@@ -8,15 +8,14 @@ from governance.assembly.models import AssemblySession
 from governance.assembly.queries import DelegationRow
 from governance.effects import check_effect
 from governance.errors import N_, RuleBroken
-from governance.motions.commands import standing_facts
 from governance.motions.models import Motion
 from governance.motions.queries import authentic, current_texts
-from governance.motions.rules import MotionFacts, check_motion_may, check_translations, motion_state
+from governance.motions.rules import check_motion_may, check_translations
 from governance.record.plain import to_plain
 from governance.statutes.rules import Statutes
 from governance.voting.electorate import check_roll
 from governance.voting.models import RollEntry, Vote
-from governance.voting.queries import votes_on
+from governance.voting.outcomes import state_of_motion
 from governance.voting.rules import Elector, Weight, check_closing_time, roll_digest
 
 
@@ -59,20 +58,12 @@ def check_votable(act: Act, assembly: AssemblySession, motion: Motion) -> None:
     """Raise unless the motion is on this agenda, its translations are current and its effect possible."""
     if motion.assembly_session_id != assembly.id or motion.agenda_item_id is None:
         raise NotOnAgenda
-    check_motion_may(motion_state(motion_facts(act, motion)), "open_votes")
+    check_motion_may(state_of_motion(act.session, motion), "open_votes")
     texts = current_texts(act.session, [motion.id])[motion.id]
     translations = {language: text.translates for language, text in texts.items() if text.translates}
     digest = authentic(texts, motion).digest
     check_translations(digest, motion.authentic_language, translations, assembly.statutes.rules.languages)
     check_effect(act, motion.effect, motion.kind)
-
-
-def motion_facts(act: Act, motion: Motion) -> MotionFacts:
-    """The life of a motion with its votes, as the law takes it."""
-    votes = [vote for vote in votes_on(act.session, motion.id) if vote.annulled_at is None]
-    undecided = any(vote.declared_at is None for vote in votes)
-    declared = [vote.declaration.outcome for vote in votes if vote.declaration]
-    return standing_facts(motion, vote_open=undecided, outcome=declared[0] if declared else None)
 
 
 def elector(row: DelegationRow, statutes: Statutes) -> Elector:

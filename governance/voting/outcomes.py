@@ -13,7 +13,7 @@ from governance.motions.models import Motion
 from governance.motions.queries import motions_of
 from governance.motions.rules import MotionState, motion_state
 from governance.voting.models import Ballot, Declaration, RollEntry, Vote
-from governance.voting.queries import votes_of
+from governance.voting.queries import votes_of, votes_on
 from governance.voting.rules import Choice
 
 PAGE = 50
@@ -39,11 +39,6 @@ class VotedLine:
 def motion_rows(session: Session, assembly: AssemblySession, at: datetime) -> list[MotionRow]:
     """The motions of a session in the order of its agenda, those not on it last; two statements."""
     return with_votes(motions_of(session, assembly), votes_of(session, assembly), at)
-
-
-def motion_states(session: Session, assembly: AssemblySession, at: datetime) -> dict[int, MotionState]:
-    """Where each motion of a session stands, by its row; two statements."""
-    return {row.motion.id: row.state for row in motion_rows(session, assembly, at)}
 
 
 def motions_moved(session: Session, region_id: int, at: datetime) -> list[MotionRow]:
@@ -82,6 +77,11 @@ def state_after(motion: Motion, votes: Sequence[Vote]) -> MotionState:
     undecided = any(vote.declared_at is None for vote in valid)
     facts = standing_facts(motion, vote_open=undecided, outcome=outcomes[-1] if outcomes else None)
     return motion_state(facts)
+
+
+def state_of_motion(session: Session, motion: Motion) -> MotionState:
+    """Where one motion stands after all its votes; one statement."""
+    return state_after(motion, votes_on(session, motion.id))
 
 
 def latest_declarations(session: Session, limit: int) -> Sequence[Declaration]:

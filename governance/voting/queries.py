@@ -1,7 +1,6 @@
 """Reads of votes, rolls, ballots, declarations and decisions; a fixed number of statements each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -10,18 +9,8 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 from governance.assembly.models import AssemblySession
 from governance.motions.models import Motion
 from governance.regions.models import Region
-from governance.voting.models import Ballot, Declaration, Resolution, RollEntry, Vote
+from governance.voting.models import Ballot, Casting, Declaration, Resolution, RollEntry, Vote
 from governance.voting.rules import Choice, Elector, VoteState, Weight, vote_state
-
-
-@dataclass(frozen=True)
-class RollRow:
-    """One region on a sealed roll, with its standing ballot where there is one."""
-
-    region: Region
-    entry: RollEntry
-    choice: Choice | None
-    revision: int
 
 
 def state_of(vote: Vote, at: datetime) -> VoteState:
@@ -41,12 +30,12 @@ def votes_of(session: Session, assembly: AssemblySession) -> Sequence[Vote]:
 
 
 def votes_on(session: Session, motion_id: int) -> Sequence[Vote]:
-    """Every vote ever taken on a motion, annulled ones too, the latest first."""
+    """Every vote ever taken on a motion, annulled ones too, the oldest first."""
     query = (
         select(Vote)
         .where(Vote.motion_id == motion_id)
         .options(joinedload(Vote.declaration).joinedload(Declaration.resolution))
-        .order_by(Vote.id.desc())
+        .order_by(Vote.id)
     )
     return session.scalars(query).all()
 
@@ -85,24 +74,6 @@ def sealed_roll(session: Session, vote_id: int) -> Sequence[RollEntry]:
     return session.scalars(query).all()
 
 
-def roll_of(session: Session, vote_id: int) -> list[RollRow]:
-    """The sealed roll by region code, with the ballots that count; two statements."""
-    ballots = standing_ballots(session, vote_id)
-    query = (
-        select(RollEntry)
-        .join(RollEntry.region)
-        .where(RollEntry.vote_id == vote_id)
-        .options(joinedload(RollEntry.region))
-        .order_by(Region.code)
-    )
-    return [_row(entry, ballots.get(entry.id)) for entry in session.scalars(query)]
-
-
-def _row(entry: RollEntry, ballot: Ballot | None) -> RollRow:
-    choice, revision = (ballot.choice, ballot.revision) if ballot else (None, 0)
-    return RollRow(entry.region, entry, choice, revision)
-
-
 def electors_and_ballots(session: Session, vote_id: int) -> tuple[list[Elector], dict[str, Choice]]:
     """The roll and the counting ballots as the law takes them; two statements of plain columns."""
     roll = session.execute(
@@ -116,6 +87,12 @@ def electors_and_ballots(session: Session, vote_id: int) -> tuple[list[Elector],
         select(Ballot.roll_entry_id, Ballot.choice).where(Ballot.vote_id == vote_id).order_by(Ballot.revision)
     )
     return electors, {codes[entry_id]: choice for entry_id, choice in cast}
+
+
+def last_cast_at(session: Session, vote_id: int) -> datetime | None:
+    """When the latest ballot of a vote was cast; one statement."""
+    query = select(func.max(Casting.cast_at)).join(Casting.ballots).where(Ballot.vote_id == vote_id)
+    return session.scalar(query)
 
 
 def cast_counts(session: Session, vote_ids: Sequence[int]) -> Mapping[int, tuple[int, int]]:
@@ -132,32 +109,6 @@ def cast_counts(session: Session, vote_ids: Sequence[int]) -> Mapping[int, tuple
     )
     counted = dict(iter(cast))
     return {vote_id: (counted.get(vote_id, 0), number) for vote_id, number in roll}
-
-
-def decisions(session: Session) -> Sequence[Resolution]:
-    """The register of decisions, the latest first."""
-    query = (
-        select(Resolution)
-        .options(
-            joinedload(Resolution.motion).joinedload(Motion.author),
-            joinedload(Resolution.declaration).joinedload(Declaration.vote).joinedload(Vote.assembly_session),
-        )
-        .order_by(Resolution.year.desc(), Resolution.number.desc())
-    )
-    return session.scalars(query).all()
-
-
-def decision(session: Session, year: int, number: int) -> Resolution | None:
-    """One resolution by its symbol."""
-    query = (
-        select(Resolution)
-        .where(Resolution.year == year, Resolution.number == number)
-        .options(
-            joinedload(Resolution.motion).joinedload(Motion.author),
-            joinedload(Resolution.declaration).joinedload(Declaration.vote).joinedload(Vote.assembly_session),
-        )
-    )
-    return session.scalars(query).first()
 
 
 def next_resolution_number(session: Session, year: int) -> int:

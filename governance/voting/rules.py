@@ -3,7 +3,6 @@
 The roll is in `electorate`, the arithmetic in `tally` and `decision`; all of it can be had from here.
 """
 
-from collections.abc import Container
 from datetime import datetime
 from enum import StrEnum
 
@@ -113,14 +112,17 @@ def vote_state(
     annulled_at: datetime | None,
     at: datetime,
 ) -> VoteState:
-    """Where a vote stands at `at`. At its closing instant it is closed. Raises VoteNotYetOpen."""
+    """Where a vote stands at `at`. At its closing instant it is closed. Raises VoteNotYetOpen.
+
+    An act done is done: another that set out before it, and had to wait for it, comes after it.
+    """
     if at < opens_at:
         raise VoteNotYetOpen(opens_at=opens_at)
-    if annulled_at is not None and annulled_at <= at:
+    if annulled_at is not None:
         return VoteState.ANNULLED
-    if declared_at is not None and declared_at <= at:
+    if declared_at is not None:
         return VoteState.DECLARED
-    return VoteState.OPEN if at < effective_close(closes_at, closed_at) else VoteState.CLOSED
+    return VoteState.OPEN if closed_at is None and at < closes_at else VoteState.CLOSED
 
 
 def check_open(opens_at: datetime, closes_at: datetime, at: datetime) -> None:
@@ -161,12 +163,6 @@ def check_colleague(by: int, earlier_by: int | None, statutes: Statutes) -> None
     """
     if earlier_by not in (None, by) and not statutes.colleague_may_change:
         raise ColleagueHasCast
-
-
-def check_on_roll(region: str, roll: Container[str]) -> None:
-    """Raise NotOnTheRoll for a region that was not sealed into the roll."""
-    if region not in roll:
-        raise NotOnTheRoll(region=region)
 
 
 def check_closing_time(opens_at: datetime, closes_at: datetime, statutes: Statutes) -> None:

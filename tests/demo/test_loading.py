@@ -27,7 +27,7 @@ def demo(session: Session) -> Demo:
 
 
 def test_there_is_a_session_behind_one_in_progress_and_one_to_come(demo: Demo) -> None:
-    states = {one.number: state_of(one, NOW) for one in assembly_sessions(demo.session)}
+    states = {one.number: state_of(one) for one in assembly_sessions(demo.session)}
     assert states == {1: SessionState.CLOSED, 2: SessionState.OPEN, 3: SessionState.CONVENED}
 
 

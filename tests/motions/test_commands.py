@@ -4,12 +4,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from governance.assembly.models import AgendaItem
+from governance.assembly.commands import SessionOver
+from governance.assembly.models import AgendaItem, AssemblySession
 from governance.effects import EffectOfAnotherKind, UnknownEffect
 from governance.errors import NotAllowed
 from governance.motions.commands import (
     AlreadySupported,
-    NotAuthentic,
     NotInGoodStanding,
     NotSupported,
     Wording,
@@ -17,14 +17,14 @@ from governance.motions.commands import (
     place_on_agenda,
     second_motion,
     submit_motion,
-    write_translation,
 )
 from governance.motions.models import Motion, MotionText
 from governance.motions.rules import MissingTranslation, MotionDoesNotAllow, SecondedBySponsor
 from governance.regions.commands import propose_admission
 from governance.regions.rules import Constituency
 from governance.statutes.rules import MotionKind
-from governance.voting.commands import withdraw_motion
+from governance.voting.commands import close_session, withdraw_motion, write_translation
+from governance.voting.undecided import NotAuthentic
 from tests.factories import House, in_three
 
 TEXT = Wording("fr", "Titre", "Un paragraphe.")
@@ -142,4 +142,14 @@ def test_a_withdrawn_motion_does_not_come_to_the_agenda(house: House) -> None:
     motion = submitted(house)
     withdraw_motion(house.act(house.delegate("BJ-BO")), motion)
     with pytest.raises(MotionDoesNotAllow):
+        place_on_agenda(house.act(house.secretary), motion)
+
+
+def test_the_agenda_of_a_closed_session_takes_no_motion(house: House, session: Session) -> None:
+    motion = submitted(house)
+    second_motion(house.act(house.delegate("FR-OCC")), motion, region=house.regions["FR-OCC"])
+    admit_motion(house.act(house.presiding), motion)
+    assembly = session.get_one(AssemblySession, motion.assembly_session_id)
+    close_session(house.act(house.presiding), assembly)
+    with pytest.raises(SessionOver):
         place_on_agenda(house.act(house.secretary), motion)

@@ -94,8 +94,8 @@ def test_a_motion_under_vote_keeps_its_texts_and_cannot_be_withdrawn() -> None:
 
 def test_a_region_cannot_second_its_own_motion() -> None:
     with pytest.raises(SecondedBySponsor):
-        check_seconder("BJ-BO", "BJ-BO")
-    check_seconder("BJ-BO", "DE-BB")
+        check_seconder(4, 4)
+    check_seconder(4, 2)
 
 
 def test_a_vote_may_open_when_every_translation_follows_the_authentic_text() -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from governance.accounts.rules import NOBODY
 from governance.errors import NotAllowed
+from governance.motions.commands import Wording
 from governance.motions.models import Motion
 from governance.motions.rules import MotionDoesNotAllow
 from governance.regions.queries import region_by_code
@@ -20,6 +21,7 @@ from governance.voting.commands import (
     close_vote,
     declare_vote,
     open_votes,
+    write_translation,
 )
 from governance.voting.models import Ballot, Resolution, RollEntry
 from governance.voting.rules import (
@@ -195,3 +197,14 @@ def test_a_majority_of_one_side_alone_is_no_concurrent_majority(house: House) ->
     vote = house.vote(assembly, house.motion(assembly, MotionKind.COMMITMENT), hours=72)
     declared = house.declared(vote, FR_OCC=FOR, DE_BB=FOR, ES_AN=FOR, BJ_BO=FOR, CD_BC=AGAINST, ML_3=AGAINST)
     assert declared.outcome is Outcome.REJECTED
+
+
+def test_no_text_changes_once_its_vote_is_open_nor_after_its_adoption(house: House, session: Session) -> None:
+    vote = house.vote(house.sitting())
+    motion, mover = session.get_one(Motion, vote.motion_id), house.delegate("BJ-BO")
+    other = Wording("en", "Another title", "Another text.")
+    with pytest.raises(MotionDoesNotAllow):
+        write_translation(house.act(mover), motion, text=other)
+    house.declared(vote, BJ_BO=FOR, FR_OCC=FOR, ML_3=FOR, CD_BC=FOR)
+    with pytest.raises(MotionDoesNotAllow):
+        write_translation(house.act(mover), motion, text=other)

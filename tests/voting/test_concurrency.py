@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from threading import Barrier
+from threading import Barrier, Event
+from time import sleep
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, event, select
 from sqlalchemy.orm import Session
 
 from governance.accounts.rules import Actor
@@ -37,6 +38,25 @@ def at_once(engine: Engine, tasks: Sequence[Task]) -> list[object]:
 
     with ThreadPoolExecutor(len(tasks)) as pool:
         return list(pool.map(run, tasks))
+
+
+def at_the_heels(engine: Engine, first: Task, second: Task) -> list[object]:
+    """Run the second task when the first has done all but its commit; what each gave, or its refusal."""
+    done = Event()
+
+    def ahead(session: Session) -> object:
+        @event.listens_for(session, "before_commit", once=True)
+        def linger(committing: Session) -> None:
+            done.set()
+            sleep(0.3)  # for the other to come to where it must wait
+
+        return first(session)
+
+    def behind(session: Session) -> object:
+        done.wait(5)
+        return second(session)
+
+    return at_once(engine, [ahead, behind])
 
 
 def casting(actor: Actor, vote_id: int, at: datetime, choice: Choice, key: str) -> Task:

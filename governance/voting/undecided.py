@@ -1,0 +1,38 @@
+"""What its delegation may still do with a motion: until its vote opens, and again if that decided nothing."""
+
+from governance import permissions
+from governance.act import Act, command
+from governance.base import LANGUAGES
+from governance.errors import N_, RuleBroken
+from governance.motions.commands import Wording, write_text
+from governance.motions.models import Motion, MotionText
+from governance.motions.queries import authentic, current_texts
+from governance.motions.rules import check_motion_may
+from governance.voting.outcomes import state_of_motion
+
+
+class NotAuthentic(RuleBroken):
+    """Before the vote, only a translation can be added beside the authentic text."""
+
+    message = N_("This language is that of the authentic text; only translations can be written here.")
+
+
+@command(may=permissions.act_for_author, label=N_("Added a translation"))
+def write_translation(act: Act, motion: Motion, *, text: Wording) -> MotionText:
+    """Translate the authentic text as it stands; what the translation replaces stays in its history."""
+    check_motion_may(state_of_motion(act.session, motion), "write_translation")
+    if text.language == motion.authentic_language or text.language not in LANGUAGES:
+        raise NotAuthentic
+    texts = current_texts(act.session, [motion.id])[motion.id]
+    if text.language in texts:
+        texts[text.language].superseded_at = act.at
+        act.session.flush()
+    return write_text(act, motion, text, authentic(texts, motion).digest)
+
+
+@command(may=permissions.act_for_author, label=N_("Withdrew a motion"))
+def withdraw_motion(act: Act, motion: Motion) -> Motion:
+    """Withdraw a motion before a vote on it opens."""
+    check_motion_may(state_of_motion(act.session, motion), "withdraw_motion")
+    motion.withdrawn_at = act.at
+    return motion
