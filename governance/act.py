@@ -58,6 +58,11 @@ class Act:
         """Name further subjects under which the record is to list this act."""
         self.concerned.extend(subjects)
 
+    def check_follows(self, last: datetime | None) -> None:
+        """Raise Overtaken if what the act is to end or to close came about only after it set out."""
+        if last is not None and last > self.at:
+            raise Overtaken
+
 
 class ChangedBeforeAct(RuntimeError):
     """Rows were changed before the act began: a bug in the caller."""

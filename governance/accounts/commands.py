@@ -175,6 +175,7 @@ def end_office(act: Act, office: OfficeHeld) -> OfficeHeld:
     """End an appointment at once; what was done in it stays."""
     if office.ended_at is not None:
         raise OfficeEnded
+    act.check_follows(office.began_at)
     if office.kind is OfficeKind.SECRETARIAT:
         _check_another_officer(act, office)
     office.ended_at = act.at

@@ -134,6 +134,7 @@ def record_departure(act: Act, accredited: Accreditation) -> Attendance:
     attendance = attendance_in_force(act, accredited)
     if attendance is None:
         raise NotPresent
+    act.check_follows(attendance.arrived_at)
     attendance.left_at = act.at
     return attendance
 
@@ -161,6 +162,7 @@ def suspend_session(act: Act, assembly: AssemblySession) -> AssemblySession:
 def resume_session(act: Act, assembly: AssemblySession) -> AssemblySession:
     """Go on with a suspended session."""
     check_session_may(state_of(assembly), "resume_session")
+    act.check_follows(assembly.suspensions[-1].suspended_at)
     assembly.suspensions[-1].resumed_at = act.at
     return assembly
 

@@ -92,6 +92,7 @@ def change_standing(
     """End the standing in force and begin another; a part of an act. Raises what the law refuses."""
     now = standing_change(act.session, region_id)
     check_standing_change(now.standing, standing)
+    act.check_follows(now.began_at)
     now.ended_at = act.at
     act.session.flush()
     _begin_standing(act, region_id, standing, reason, declaration_id)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from governance import permissions
-from governance.act import Act, Overtaken, command, taken
+from governance.act import Act, command, taken
 from governance.assembly.commands import LIFE
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import delegations, quorum_of
@@ -151,7 +151,7 @@ def close_vote(act: Act, vote: Vote) -> Vote:
     """Close a vote before its time: only once every region on the roll has cast."""
     check_box_open(vote, act.at)
     lock_roll(act, vote)
-    check_last_before(act, vote)
+    act.check_follows(vote.closed_at or last_cast_at(act.session, vote.id))
     cast, entitled = cast_counts(act.session, [vote.id]).get(vote.id, (0, 0))
     check_may_close_early(cast, entitled, vote.statutes.rules)
     vote.closed_at = act.at
@@ -224,13 +224,6 @@ def close_session(act: Act, assembly: AssemblySession) -> AssemblySession:
         raise VotesUndecided(number=len(undecided))
     assembly.closed_at = act.at
     return assembly
-
-
-def check_last_before(act: Act, vote: Vote) -> None:
-    """Raise Overtaken if the vote was closed, or a ballot cast, after the act that closes it set out."""
-    last = vote.closed_at or last_cast_at(act.session, vote.id)
-    if last is not None and last > act.at:
-        raise Overtaken
 
 
 def lock_roll(act: Act, vote: Vote) -> None:

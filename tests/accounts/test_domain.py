@@ -2,13 +2,15 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from sqlalchemy import Engine, event, select
 from sqlalchemy.orm import Session
 
-from governance.accounts import entrance, post, proof, queries
+from governance.accounts import commands, entrance, post, proof, queries
 from governance.accounts.commands import (
     Officer,
     accept_invitation,
@@ -25,6 +27,7 @@ from governance.accounts.models import Link, OfficeHeld, OutboxMessage, Person, 
 from governance.accounts.proof import LinkPurpose
 from governance.accounts.rules import (
     FOUNDER,
+    Actor,
     AlreadyFounded,
     EmailTaken,
     FounderMissing,
@@ -34,7 +37,7 @@ from governance.accounts.rules import (
     OfficeKind,
     RegionMismatch,
 )
-from governance.act import Act, Entrance, housekeeping
+from governance.act import Act, Entrance, Overtaken, housekeeping
 from governance.errors import NotAllowed
 from governance.record.models import Entry, Payload
 from tests.conftest import START
@@ -206,6 +209,35 @@ def test_the_last_officer_of_the_secretariat_stays(house: House, session: Sessio
     end_office(house.act(house.secretary), held[1])
     with pytest.raises(NoSecretariat):
         end_office(house.act(house.secretary), held[0])
+
+
+def test_of_two_officers_who_end_each_others_office_one_stays(
+    house: House, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, pair = house.at, (house.secretary, house.deputy)
+    query = select(OfficeHeld.person_id, OfficeHeld.id).where(OfficeHeld.kind == OfficeKind.SECRETARIAT)
+    held = dict(map(tuple, house.session.execute(query)))
+    house.session.rollback()
+    both, check = Barrier(2), commands._check_another_officer
+
+    def together(act: Act, office: OfficeHeld) -> None:
+        with suppress(BrokenBarrierError):  # on SQLite one waits until the other is done
+            both.wait(0.5)
+        check(act, office)
+
+    def end(actor: Actor, other: Actor) -> str:
+        with Session(engine) as session:
+            try:
+                end_office(
+                    Act(session, actor, at, Entrance.WEB), session.get_one(OfficeHeld, held[other.person_id])
+                )
+            except (Overtaken, NoSecretariat):
+                return "refused"
+            return "ended"
+
+    monkeypatch.setattr(commands, "_check_another_officer", together)
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(end, pair, reversed(pair))) == ["ended", "refused"]
 
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 201, "a\x00b", "a\nb", "abc\u202edef", "\u2066a"])

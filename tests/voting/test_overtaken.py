@@ -7,7 +7,15 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from governance.act import Act, Entrance, Overtaken
-from governance.assembly.commands import AlreadyAccredited, NotAMember, accredit_delegation
+from governance.assembly.commands import (
+    AlreadyAccredited,
+    NotAMember,
+    accredit_delegation,
+    credentials_in_order,
+    record_departure,
+    resume_session,
+    suspend_session,
+)
 from governance.assembly.models import AssemblySession
 from governance.assembly.rules import SessionDoesNotAllow
 from governance.motions.commands import Wording
@@ -154,3 +162,32 @@ def test_a_vote_is_not_closed_to_a_moment_before_its_last_ballot(house: House) -
     house.later(microseconds=-1)
     with pytest.raises(Overtaken):
         close_vote(house.act(house.presiding), vote)
+
+
+def test_a_standing_is_not_ended_before_it_began(house: House) -> None:
+    assembly = house.sitting()
+    suspending = membership_vote(house, assembly, "suspend_region")
+    reinstating = membership_vote(house, assembly, "reinstate_region")
+    house.at = suspending.closes_at + timedelta(seconds=1)
+    declare_vote(house.act(house.presiding), suspending)
+    house.later(seconds=-1)
+    with pytest.raises(Overtaken):
+        declare_vote(house.act(house.presiding), reinstating)
+    house.later(seconds=2)
+    assert declare_vote(house.act(house.presiding), reinstating).effect_done
+
+
+def test_a_session_is_not_resumed_before_it_was_suspended(house: House) -> None:
+    assembly = house.sitting()
+    suspend_session(house.act(house.presiding), assembly)
+    house.later(seconds=-1)
+    with pytest.raises(Overtaken):
+        resume_session(house.act(house.presiding), assembly)
+
+
+def test_a_delegation_does_not_leave_before_it_arrived(house: House) -> None:
+    assembly = house.sitting()
+    present = credentials_in_order(house.session, assembly, house.regions["ML-3"])
+    house.later(days=-1)
+    with pytest.raises(Overtaken):
+        record_departure(house.act(house.secretary), present)

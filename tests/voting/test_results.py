@@ -236,6 +236,14 @@ def test_an_unknown_vote_is_no_address(client: FlaskClient) -> None:
         text_of(client, f"/en/votes/{number}", 404)
 
 
+def test_a_page_asked_for_before_the_declaration_and_made_after_it_shows_all_of_it(
+    client: FlaskClient, house: House, vote: Vote
+) -> None:
+    house.declared(vote, BJ_BO=Choice.FOR, FR_OCC=Choice.FOR, ML_3=Choice.FOR, DE_BB=Choice.FOR)
+    house.later(microseconds=-1)
+    assert "Recomputed now: same result." in client.get(f"/en/votes/{vote.id}").text
+
+
 def test_a_result_that_no_longer_follows_is_shown_as_such(
     client: FlaskClient, house: House, vote: Vote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
