@@ -29,7 +29,7 @@ def test_a_majority_is_said_with_its_base_and_its_conditions(house: House, clien
 
 
 def test_an_older_version_stays_and_an_unknown_one_has_no_page(house: House, client: FlaskClient) -> None:
-    assert "Statutes, version 1" in page(client, "/fr/statutes/1")
+    assert "Statuts, version 1" in page(client, "/fr/statutes/1")
     assert client.get("/en/statutes/2").status_code == 404
     assert client.get("/en/statutes/0").status_code == 404
 
