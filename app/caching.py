@@ -9,10 +9,14 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock
+from time import monotonic
 from typing import ParamSpec
+from weakref import WeakKeyDictionary
 
 from flask import Flask, Response, current_app, g, make_response, request, session
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
 
 from app.security import signed_in
 
@@ -20,6 +24,7 @@ P = ParamSpec("P")
 PUBLIC = "public, max-age=0, must-revalidate"
 MOST_PAGES = 64
 LARGEST_PAGE = 256 * 1024
+FRESH_SECONDS = 0.02
 
 
 class ReadyPages:
@@ -101,7 +106,27 @@ def public_state() -> str:
     from app.extensions import db
     from governance.record.queries import state_version
 
-    return state_version(db.engine, now())
+    return state_version(db.engine, fresh_mark(db.engine), now())
+
+
+_marks: WeakKeyDictionary[Engine, tuple[float, tuple[int, int]]] = WeakKeyDictionary()
+
+
+def fresh_mark(engine: Engine) -> tuple[int, int]:
+    """How far the record is, asked at most fifty times a second; an act of this process is seen at once."""
+    from governance.record.queries import record_mark
+
+    asked_at, mark = _marks.get(engine, (0.0, (0, 0)))
+    if monotonic() - asked_at > FRESH_SECONDS:
+        asked_at, mark = monotonic(), record_mark(engine)
+        _marks[engine] = asked_at, mark
+    return mark
+
+
+@event.listens_for(Session, "after_commit")
+def ask_again(session: Session) -> None:
+    """Something may have been done: the next reader asks how far the record is."""
+    _marks.clear()
 
 
 def init_app(app: Flask) -> None:

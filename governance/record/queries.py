@@ -89,13 +89,16 @@ def entries_on(session: Session, subject: str, acts: Sequence[str]) -> Sequence[
 _MARK = "SELECT max(id), count(*) FROM entries WHERE id > (SELECT coalesce(max(id), 0) - 500 FROM entries)"
 
 
-def state_version(engine: Engine, at: datetime) -> str:
-    """Changes whenever anything public may have: an act was done, or an hour struck. One cheap statement."""
-    last, recent = _mark(engine)
-    return f"{last}.{recent}.{bisect_right(_hours(engine, (last, recent)), at)}"
+Mark = tuple[int, int]
 
 
-def _mark(engine: Engine) -> tuple[int, int]:
+def state_version(engine: Engine, mark: Mark, at: datetime) -> str:
+    """Changes whenever anything public may have: an act was done (the mark moved), or an hour struck."""
+    last, recent = mark
+    return f"{last}.{recent}.{bisect_right(_hours(engine, mark), at)}"
+
+
+def record_mark(engine: Engine) -> Mark:
     """How far the record is; asked on the driver's own connection, which is a third of the work."""
     connection = engine.raw_connection()
     try:
@@ -120,10 +123,10 @@ def _read_alone(driver: Any, dialect: str) -> Any:
     return found
 
 
-_known_hours: WeakKeyDictionary[Engine, tuple[tuple[int, int], list[datetime]]] = WeakKeyDictionary()
+_known_hours: WeakKeyDictionary[Engine, tuple[Mark, list[datetime]]] = WeakKeyDictionary()
 
 
-def _hours(engine: Engine, mark: tuple[int, int]) -> list[datetime]:
+def _hours(engine: Engine, mark: Mark) -> list[datetime]:
     """The instants at which a page changes by itself, known until the next act."""
     known = _known_hours.get(engine)
     if known is None or known[0] != mark:
