@@ -16,6 +16,7 @@ from app.accounts.login import LoginUser, enter, leave
 from app.accounts.second_step import matching_step, recovery_digest, tidy_code
 from app.acting import now
 from app.extensions import db
+from app.languages import current_language
 from governance.accounts import entrance, proof, queries
 from governance.accounts.queries import Claim
 from governance.act import housekeeping
@@ -100,12 +101,12 @@ def code_is_right(claim: Claim, typed: str) -> bool:
 
 
 def welcome(user: LoginUser, next_path: str | None, kept: str | None) -> ResponseReturnValue:
-    """Lead on, in the person's language: to a form that was kept, where they were going, or their tasks."""
+    """Lead on in the language of the page: to a form that was kept, where they were going, or their tasks."""
     form = kept_form(kept)
     if form is not None:
         return render_template("accounts/resume.html", kept=form)
     first = url_for("tasks.index") if user.actor.offices else url_for("home.home")
-    return redirect(in_language(safe_path(next_path) or first, user.language), 303)
+    return redirect(in_language(safe_path(next_path) or first, current_language()), 303)
 
 
 @pages.post("/sign-out")
