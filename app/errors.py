@@ -4,6 +4,7 @@ import sys
 from typing import Any
 
 from flask import Flask, Response, current_app, g, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import get_translations
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
@@ -90,9 +91,19 @@ def http_page(error: HTTPException) -> Response:
     return answer
 
 
-def expired_page(error: CSRFError) -> Response:
-    """A form whose proof of origin is gone; what was typed is shown, to be copied."""
+def expired_page(error: CSRFError) -> ResponseReturnValue:
+    """A form whose proof of origin is gone: who lost their cookies signs in and goes on where they were.
+
+    Otherwise what was typed is shown, to be copied.
+    """
+    if is_from_our_pages() and request.blueprint != "accounts" and not current_user.is_authenticated:
+        return login_manager.unauthorized()
     return page(400, EXPIRED)
+
+
+def is_from_our_pages() -> bool:
+    """Whether the browser vouches that a page of ours sent the form; another site cannot say so."""
+    return request.headers.get("Sec-Fetch-Site") == "same-origin"
 
 
 def page(status: int, words: tuple[str, str], sentence: str = "") -> Response:

@@ -104,12 +104,12 @@ def test_another_site_is_no_way_on(service: Service, address: str) -> None:
     assert visitor.page.headers.get("Location", "/en/tasks") == "/en/tasks"
 
 
-def test_the_way_back_is_kept_in_the_language_of_the_person(service: Service) -> None:
+def test_signing_in_leads_on_in_the_language_of_the_page(service: Service) -> None:
     visitor = service.visitor()
     visitor.get("/fr/account/sessions?x=1")
     assert visitor.page.headers["Location"] == "/fr/account/sign-in?next=/fr/account/sessions?x%3D1"
-    visitor.sign_in(next="/fr/account/sessions?x=1")
-    assert visitor.page.headers["Location"] == "/en/account/sessions?x=1"
+    visitor.post("/es/account/sign-in", email=OFFICER, password=PASSWORD, next="/fr/account/sessions?x=1")
+    assert visitor.page.headers["Location"] == "/es/account/sessions?x=1"
 
 
 def test_a_shared_computer_is_signed_out_after_half_an_hour_without_use(service: Service) -> None:
@@ -158,6 +158,31 @@ def test_a_form_sent_after_the_session_ended_is_kept_through_signing_in(service:
         "/en/account/", csrf_token=visitor.hidden("csrf_token"), name="New name", language="en", zone="UTC"
     )
     assert visitor.page.status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("sent_from", "status"), [("same-origin", 401), ("cross-site", 400), ("same-site", 400), (None, 400)]
+)
+def test_a_paper_is_kept_for_who_lost_their_cookies_if_it_comes_from_our_page(
+    service: Service, sent_from: str | None, status: int
+) -> None:
+    visitor = service.visitor()
+    headers = {"Sec-Fetch-Site": sent_from} if sent_from else {}
+    paper = {"csrf_token": "of the cookie that is gone", "vote_1": "for"}
+    visitor.page = visitor.client.post("/en/my-votes/paper", data=paper, headers=headers)
+    assert visitor.page.status_code == status
+    assert bool(visitor.hidden("kept")) is (status == 401)
+
+
+def test_a_kept_paper_is_not_spelt_out_again(service: Service) -> None:
+    visitor = service.visitor()
+    paper = {"csrf_token": "gone", "vote_1": "against"}
+    visitor.page = visitor.client.post(
+        "/en/my-votes/paper", data=paper, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+    page = visitor.sign_in(kept=visitor.hidden("kept"))
+    assert 'name="vote_1" value="against"' in page
+    assert "Vote 1" not in page
 
 
 def test_a_kept_form_that_is_not_ours_is_ignored(service: Service) -> None:
