@@ -57,11 +57,12 @@ def conduct_of(assembly: AssemblySession, quorum: QuorumCount, at: datetime) -> 
 
 
 def notice(assembly: AssemblySession, statutes: Statutes) -> Notice:
-    """How long before its opening the session was convened, in whole minutes."""
+    """How long before its opening the session was convened, in whole days where there is one."""
     ordinary = assembly.kind is SessionKind.ORDINARY
     name = "ordinary_notice" if ordinary else "extraordinary_notice"
     given = assembly.opens_at - assembly.convened_at
-    return Notice(given - given % timedelta(minutes=1), getattr(statutes, name), ARTICLES[name].number)
+    unit = timedelta(days=1) if given >= timedelta(days=1) else timedelta(minutes=1)
+    return Notice(given - given % unit, getattr(statutes, name), ARTICLES[name].number)
 
 
 def missing_to_open(assembly: AssemblySession, quorum: QuorumCount, at: datetime) -> tuple[str, ...]:

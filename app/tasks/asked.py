@@ -42,14 +42,18 @@ def tasks_of(actor: Actor, at: datetime) -> list[Task]:
     ]
     tasks = [to_cast(booth, at) for booth in booths(db.session(), voted_for, at) if booth.open_votes]
     keeps, presides = actor.office(OfficeKind.SECRETARIAT), actor.office(OfficeKind.PRESIDING_OFFICER)
-    sessions = (
-        [one for one in assembly_sessions(db.session()) if one.closed_at is None] if keeps or presides else []
-    )
+    sessions = unfinished_sessions() if keeps or presides else []
     if keeps:
         tasks += [task for assembly in sessions for task in to_record(assembly, at)] + list(to_send())
     if presides:
         tasks += [task for assembly in sessions for task in to_conduct(assembly, at)]
     return tasks
+
+
+def unfinished_sessions() -> list[AssemblySession]:
+    """The session in progress first, then those convened for later."""
+    sessions = (one for one in assembly_sessions(db.session()) if one.closed_at is None)
+    return sorted(sessions, key=lambda one: one.opens_at)
 
 
 def to_cast(booth: Booth, at: datetime) -> Task:
