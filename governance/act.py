@@ -76,6 +76,12 @@ class Overtaken(RuleBroken):
     )
 
 
+class Crowded(RuleBroken):
+    """SQLite lets one act write at a time, and this one waited in vain for its turn."""
+
+    message = N_("Too many acts came at the same moment, and this one was not recorded. Try again.")
+
+
 class Command(Generic[Subject, Details, Result]):
     """A verb of the house: checks the permission, runs, writes its entry and commits; or leaves no trace."""
 
@@ -148,8 +154,8 @@ def command(
 def transaction(session: Session) -> Iterator[None]:
     """One writing transaction, begun afresh so that what it reads is what it changes."""
     session.rollback()
-    session.connection(execution_options={"writing": True})
     try:
+        session.connection(execution_options={"writing": True})
         yield
         session.info["closing"] = True
         session.commit()
@@ -157,6 +163,8 @@ def transaction(session: Session) -> Iterator[None]:
         session.rollback()
         if isinstance(error, DBAPIError) and is_overtaken(error):
             raise Overtaken from error
+        if isinstance(error, DBAPIError) and "database is locked" in str(error.orig):
+            raise Crowded from error
         raise
     finally:
         session.info.pop("closing", None)
