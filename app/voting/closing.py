@@ -1,21 +1,19 @@
-"""Pages by which the presiding officer follows votes, closes them early, annuls and declares them."""
+"""Pages by which the presiding officer follows votes, closes one early, annuls and declares it."""
 
-from flask import abort, flash, g, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from flask_login import login_required
 
 from app.acting import can, current_act, now
 from app.assembly.access import session_for
 from app.assembly.officers_forms import ConfirmForm
-from app.errors import say
 from app.extensions import db
 from app.facts import written
 from app.voting.officers_forms import AnnulForm, DeclareForm
 from app.voting.routes import pages
 from app.voting.vote_lines import VoteLine, vote_line, vote_lines
-from governance.errors import NotAllowed, RuleBroken
+from governance.errors import NotAllowed
 from governance.voting import commands
 from governance.voting.models import Vote
 from governance.voting.queries import vote_page
@@ -92,33 +90,3 @@ def declare(vote: Vote, form: DeclareForm) -> None:
     casting_vote = Choice(form.casting_vote.data) if form.casting_vote.data else None
     declaration = commands.declare_vote(current_act(), vote, casting_vote=casting_vote)
     flash(_("The result is declared: %(outcome)s", outcome=written(declaration.outcome)))
-
-
-@pages.route("/sessions/<int:number>/conduct/declare", methods=["GET", "POST"])
-@login_required
-def declare_votes(number: int) -> ResponseReturnValue:
-    assembly, form, refused = session_for("declare_vote", number), ConfirmForm(), []
-    lines = vote_lines(assembly, now(), VoteState.CLOSED)
-    if form.validate_on_submit():
-        refused = declare_each(lines)
-        done = len(lines) - len(refused)
-        if done:
-            flash(ngettext("%(num)d result is declared.", "%(num)d results are declared.", done))
-        if not refused:
-            return redirect(url_for(".conduct", number=number), 303)
-        g.form_status = 409
-        assembly = session_for("declare_vote", number)
-        lines = vote_lines(assembly, now(), VoteState.CLOSED)
-    page = {"assembly": assembly, "lines": lines, "refused": refused}
-    return render_template("voting/declare_votes.html", form=form, **page)
-
-
-def declare_each(lines: list[VoteLine]) -> list[tuple[VoteLine, int, str]]:
-    """Declare each vote by an act of its own: which were refused, with their row and the sentence."""
-    refused = []
-    for line, vote_id in [(line, line.vote.id) for line in lines]:
-        try:
-            commands.declare_vote(current_act(), line.vote)
-        except RuleBroken as refusal:
-            refused.append((line, vote_id, say(refusal)))
-    return refused

@@ -58,6 +58,7 @@ KEPT = {
     "voting.check": VOTERS,
     "voting.check_opening": PRESIDING,
     "voting.close_vote": PRESIDING,
+    "voting.close_votes": PRESIDING,
     "voting.conduct": PRESIDING,
     "voting.declare_vote": PRESIDING,
     "voting.declare_votes": PRESIDING,

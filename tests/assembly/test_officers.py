@@ -195,6 +195,7 @@ PAGES = {
     "/en/sessions/1/open-votes": "presiding",
     "/en/sessions/1/open-votes/check": "presiding",
     "/en/sessions/1/conduct/votes": "presiding",
+    "/en/sessions/1/conduct/close": "presiding",
     "/en/sessions/1/conduct/declare": "presiding",
 }
 

@@ -26,6 +26,7 @@ CHOOSE = "/en/sessions/1/open-votes"
 CHECK = f"{CHOOSE}/check"
 FOLLOW = "/en/sessions/1/conduct/votes"
 DECLARE_ALL = "/en/sessions/1/conduct/declare"
+CLOSE_ALL = "/en/sessions/1/conduct/close"
 
 
 @pytest.fixture
@@ -244,6 +245,22 @@ def test_a_vote_closes_early_only_when_all_have_cast(
     assert "The vote is closed. It can be declared now." in presiding.send(path)
     assert "no longer open" in presiding.see(path)
     presiding.send(path, status=409)
+
+
+def test_every_vote_that_all_have_cast_is_closed_at_once(
+    house: House, assembly: AssemblySession, presiding: Desk
+) -> None:
+    complete, waiting = [house.vote(assembly) for _ in range(2)], house.vote(assembly)
+    for code in ("FR-OCC", "BJ-BO", "ML-3"):
+        delegate = house.delegate(code)
+        for vote in complete:
+            house.cast(vote, delegate, Choice.FOR)
+    assert "Close 2 votes now" in presiding.see(FOLLOW)
+    presiding.see(CLOSE_ALL)
+    assert "2 votes are closed. They can be declared now." in presiding.send(CLOSE_ALL)
+    house.session.rollback()
+    assert [bool(vote.closed_at) for vote in (*complete, waiting)] == [True, True, False]
+    assert "No open vote has every ballot in." in presiding.see(CLOSE_ALL)
 
 
 def test_a_vote_is_annulled_with_a_reason_that_stays(
