@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from sqlalchemy import DateTime, Dialect, Enum, MetaData, String, Text
+from sqlalchemy import DateTime, Dialect, Enum, Index, MetaData, String, Text, text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -89,6 +89,12 @@ class Exact(TypeDecorator[Fraction]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Fraction | None:
         return None if value is None else Fraction(value)
+
+
+def unique_while(condition: str, name: str, *columns: str) -> Index:
+    """An index by which at most one row with the same columns meets the condition, on either database."""
+    while_true = text(condition)
+    return Index(name, *columns, unique=True, sqlite_where=while_true, postgresql_where=while_true)
 
 
 def one_of(kinds: type[StrEnum], name: str) -> Enum:

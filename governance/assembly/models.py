@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from governance.assembly.rules import SessionKind
-from governance.base import Base, Instant, Translated, one_of
+from governance.base import Base, Instant, Translated, one_of, unique_while
 from governance.regions.models import Region
 from governance.statutes.models import StatutesVersion
 
@@ -44,13 +44,7 @@ class Suspension(Base):
     __tablename__ = "suspensions"
     __table_args__ = (
         CheckConstraint("resumed_at IS NULL OR resumed_at >= suspended_at", "resumes_after"),
-        Index(
-            "uq_suspensions_in_force",
-            "assembly_session_id",
-            unique=True,
-            sqlite_where=text("resumed_at IS NULL"),
-            postgresql_where=text("resumed_at IS NULL"),
-        ),
+        unique_while("resumed_at IS NULL", "uq_suspensions_in_force", "assembly_session_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -80,14 +74,7 @@ class Accreditation(Base):
 
     __tablename__ = "accreditations"
     __table_args__ = (
-        Index(
-            "uq_accreditations_in_force",
-            "assembly_session_id",
-            "region_id",
-            unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
-        ),
+        unique_while("ended_at IS NULL", "uq_accreditations_in_force", "assembly_session_id", "region_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -107,13 +94,7 @@ class Attendance(Base):
     __tablename__ = "attendances"
     __table_args__ = (
         CheckConstraint("left_at IS NULL OR left_at >= arrived_at", "leaves_after"),
-        Index(
-            "uq_attendances_in_force",
-            "accreditation_id",
-            unique=True,
-            sqlite_where=text("left_at IS NULL"),
-            postgresql_where=text("left_at IS NULL"),
-        ),
+        unique_while("left_at IS NULL", "uq_attendances_in_force", "accreditation_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

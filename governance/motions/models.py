@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from governance.assembly.models import AgendaItem, AssemblySession
-from governance.base import Base, Canonical, Instant, one_of
+from governance.base import Base, Canonical, Instant, one_of, unique_while
 from governance.regions.models import Region
 from governance.statutes.rules import MotionKind
 
@@ -44,14 +44,7 @@ class MotionText(Base):
 
     __tablename__ = "motion_texts"
     __table_args__ = (
-        Index(
-            "uq_motion_texts_current",
-            "motion_id",
-            "language",
-            unique=True,
-            sqlite_where=text("superseded_at IS NULL"),
-            postgresql_where=text("superseded_at IS NULL"),
-        ),
+        unique_while("superseded_at IS NULL", "uq_motion_texts_current", "motion_id", "language"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from governance.base import Base, Instant, Translated, one_of
+from governance.base import Base, Instant, Translated, one_of, unique_while
 from governance.regions.rules import Constituency, Standing
 
 
@@ -30,13 +30,7 @@ class StandingChange(Base):
     __tablename__ = "standing_changes"
     __table_args__ = (
         CheckConstraint("ended_at IS NULL OR ended_at >= began_at", "ends_after_it_began"),
-        Index(
-            "uq_standing_changes_in_force",
-            "region_id",
-            unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
-        ),
+        unique_while("ended_at IS NULL", "uq_standing_changes_in_force", "region_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -8,16 +8,14 @@ from sqlalchemy import (
     CheckConstraint,
     ForeignKey,
     ForeignKeyConstraint,
-    Index,
     String,
     Text,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from governance.assembly.models import AssemblySession
-from governance.base import Base, Canonical, Exact, Instant, one_of
+from governance.base import Base, Canonical, Exact, Instant, one_of, unique_while
 from governance.motions.models import Motion
 from governance.regions.models import Region
 from governance.regions.rules import Constituency
@@ -34,13 +32,7 @@ class Vote(Base):
     __table_args__ = (
         CheckConstraint("closes_at > opens_at", "closes_after_it_opens"),
         CheckConstraint("(annulled_at IS NULL) = (annulment_reason IS NULL)", "annulled_with_reason"),
-        Index(
-            "uq_votes_undecided",
-            "motion_id",
-            unique=True,
-            sqlite_where=text("annulled_at IS NULL AND declared_at IS NULL"),
-            postgresql_where=text("annulled_at IS NULL AND declared_at IS NULL"),
-        ),
+        unique_while("annulled_at IS NULL AND declared_at IS NULL", "uq_votes_undecided", "motion_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
