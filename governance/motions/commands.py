@@ -35,6 +35,12 @@ class NotInGoodStanding(RuleBroken):
     message = N_("Only a member region in good standing can do this.")
 
 
+class UnknownLanguage(RuleBroken):
+    """The Assembly works in its languages alone."""
+
+    message = N_("A motion is written in one of the languages of the Assembly.")
+
+
 @dataclass(frozen=True)
 class Wording:
     """A text as somebody wrote it: its language, its title in one line, its paragraphs."""
@@ -146,7 +152,9 @@ class NotSupported(RuleBroken):
 
 
 def write_text(act: Act, motion: Motion, text: Wording, translates: str | None) -> MotionText:
-    """Add a version of a motion's text; a part of an act. Raises what `check_text` raises."""
+    """Add a version of a text; a part of an act. Raises UnknownLanguage and what `check_text` raises."""
+    if text.language not in LANGUAGES:
+        raise UnknownLanguage
     check_text(text.title, text.body)
     written = MotionText(
         motion_id=motion.id,

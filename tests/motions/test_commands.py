@@ -12,6 +12,7 @@ from governance.motions.commands import (
     AlreadySupported,
     NotInGoodStanding,
     NotSupported,
+    UnknownLanguage,
     Wording,
     admit_motion,
     place_on_agenda,
@@ -85,6 +86,11 @@ def test_an_applicant_moves_nothing(house: House) -> None:
             effect={"act": "resolution"},
             text=TEXT,
         )
+
+
+def test_a_motion_is_written_in_a_language_of_the_assembly(house: House) -> None:
+    with pytest.raises(UnknownLanguage):
+        submitted(house, text=Wording("de", "Titel", "Ein Absatz."))
 
 
 def test_a_region_is_not_suspended_by_an_easier_majority(house: House) -> None:
