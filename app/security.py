@@ -55,6 +55,15 @@ def refuse_odd_bytes() -> None:
             abort(400)
 
 
+def refuse_another_root() -> None:
+    """The house stands at the root of its address (TWIN_BASE_URL has no path). Gives 400.
+
+    A server takes another root from a header; it would stand in every link of a page that lies ready for all.
+    """
+    if request.root_path:
+        abort(400)
+
+
 def is_utf8(part: bytes) -> bool:
     """Whether the bytes are text."""
     try:
@@ -84,6 +93,7 @@ def init_app(app: Flask) -> None:
     configuration: Configuration = app.config["CONFIGURATION"]
     app.session_interface = Sessions(app)
     app.before_request(refuse_odd_bytes)
+    app.before_request(refuse_another_root)
     app.after_request(protect)
     if configuration.https:
         app.after_request(insist_on_https)

@@ -60,3 +60,10 @@ def test_the_session_cookie_is_protected(visitor: FlaskClient) -> None:
         "Path=/",
         "SameSite=Lax",
     }
+
+
+def test_no_other_root_stands_in_the_links_of_a_page(visitor: FlaskClient) -> None:
+    """A server believes a header SCRIPT_NAME; its page would lie ready for every other visitor."""
+    elsewhere = visitor.get("/en/sample/page/1", environ_overrides={"SCRIPT_NAME": "//evil.example"})
+    assert elsewhere.status_code == 400
+    assert "evil.example" not in visitor.get("/en/sample/page/1").text
