@@ -151,7 +151,13 @@ def check_secret(secret: str) -> None:
 
 def check_address(address: SplitResult, demo: bool) -> None:
     """Links in mail start with the base address; outside the demo it is HTTPS or this very machine."""
-    if address.scheme not in ("http", "https") or not address.hostname or address.path:
+    whole = f"{address.scheme}://{address.netloc}"
+    if (
+        address.scheme not in ("http", "https")
+        or not address.hostname
+        or "@" in whole
+        or address.geturl() != whole
+    ):
         raise UnsafeConfiguration("TWIN_BASE_URL must be like https://assembly.example.org, without a path.")
     if not demo and address.scheme != "https" and address.hostname not in LOOPBACK:
         raise UnsafeConfiguration("TWIN_BASE_URL must begin with https:// outside the demo.")

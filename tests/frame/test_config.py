@@ -44,6 +44,8 @@ def test_a_configuration_never_shows_its_secrets(tmp_path: Path) -> None:
         ({"TWIN_BASE_URL": ""}, "TWIN_BASE_URL must be like"),
         ({"TWIN_BASE_URL": "http://assembly.example.org"}, "TWIN_BASE_URL must begin with https"),
         ({"TWIN_BASE_URL": "https://example.org/assembly"}, "TWIN_BASE_URL must be like"),
+        ({"TWIN_BASE_URL": "https://example.org?assembly"}, "TWIN_BASE_URL must be like"),
+        ({"TWIN_BASE_URL": "https://clerk:sesame@example.org"}, "TWIN_BASE_URL must be like"),
         ({"TWIN_DATABASE_URL": "mysql://localhost/assembly"}, "TWIN_DATABASE_URL must begin with"),
         ({"TWIN_TRUSTED_PROXIES": "-1"}, "TWIN_TRUSTED_PROXIES must be a whole number"),
         ({"TWIN_SMTP_PORT": "70000"}, "TWIN_SMTP_PORT must be a whole number"),
