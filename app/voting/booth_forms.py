@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from flask import request
+from flask import abort, request
 from flask_babel import pgettext
 from wtforms import HiddenField, RadioField, SelectChoice  # type: ignore[attr-defined]  # the stubs lag behind
 from wtforms.validators import InputRequired, Length, Optional, Regexp
@@ -17,6 +17,8 @@ from governance.voting.rules import Choice
 PREFIX = "vote_"
 # Never more than a key of the database holds.
 IDENTIFIER = r"[1-9][0-9]{0,8}"
+# More votes than one paper holds; a database takes only so many numbers in one question.
+MOST = 500
 
 
 class PaperForm(HouseForm):
@@ -36,7 +38,9 @@ class CastForm(HouseForm):
     """The key of the paper, and the roll entries whose ballots the page announced."""
 
     key = HiddenField(validators=[InputRequired(), Length(max=64)])
-    entries = HiddenField(validators=[InputRequired(), Regexp(rf"^{IDENTIFIER}(,{IDENTIFIER}){{0,499}}\Z")])
+    entries = HiddenField(
+        validators=[InputRequired(), Regexp(rf"^{IDENTIFIER}(,{IDENTIFIER}){{0,{MOST - 1}}}\Z")]
+    )
 
     @property
     def entry_ids(self) -> set[int]:
@@ -50,9 +54,12 @@ def field_name(entry_id: int) -> str:
 
 
 def entries_sent() -> set[int]:
-    """The roll entries that the paper sent had answers for."""
+    """The roll entries that the paper sent had answers for; more than a paper holds gives 413."""
     sent = (re.fullmatch(rf"{PREFIX}({IDENTIFIER})", name) for name in request.form)
-    return {int(found[1]) for found in sent if found}
+    entry_ids = {int(found[1]) for found in sent if found}
+    if len(entry_ids) > MOST:
+        abort(413)
+    return entry_ids
 
 
 def paper_form(questions: Sequence[Question]) -> PaperForm:

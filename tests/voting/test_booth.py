@@ -356,3 +356,10 @@ def test_twelve_motions_fit_in_ten_kilobytes(
     check = mark(house, browser, dict.fromkeys(votes, "for"))
     for page in (look(browser, "/fr/my-votes"), look(browser, "/fr/my-votes/paper"), check):
         assert len(gzip.compress(page.encode())) < 10_000
+
+
+def test_a_paper_with_more_answers_than_a_paper_holds_is_too_large(phone: FlaskClient) -> None:
+    """However many numbers are sent, the database is asked for no more than a paper has."""
+    token = hidden(look(phone, "/en/my-votes/paper"), "csrf_token")
+    sent = {"csrf_token": token} | {f"vote_{number}": "for" for number in range(1, 502)}
+    assert phone.post("/en/my-votes/paper", data=sent).status_code == 413
