@@ -20,6 +20,8 @@ from governance.accounts.post import mark_failed, mark_sent, take_message
 from governance.act import housekeeping
 
 TIMEOUT_SECONDS = 20
+# What no server takes: its refusals, and what Python raises on an address that it cannot write into a header.
+UNDELIVERABLE = (OSError, smtplib.SMTPException, AttributeError, IndexError, TypeError, ValueError)
 
 
 def envelope(mail: Mail, sender: str) -> EmailMessage:
@@ -46,13 +48,13 @@ def connection(settings: Configuration) -> smtplib.SMTP:
 
 
 def hand_over(mail: Mail, settings: Configuration) -> None:
-    """Give one mail to the server. Raises OSError or smtplib.SMTPException."""
+    """Give one mail to the server, for this address whatever its header reads as. Raises UNDELIVERABLE."""
     with connection(settings) as server:
         if settings.smtp_tls == "starttls":
             server.starttls(context=ssl.create_default_context())
         if settings.smtp_user:
             server.login(settings.smtp_user, settings.smtp_password)
-        server.send_message(envelope(mail, settings.smtp_sender))
+        server.send_message(envelope(mail, settings.smtp_sender), to_addrs=[mail.to])
 
 
 def deliver_next() -> bool:
@@ -65,7 +67,7 @@ def deliver_next() -> bool:
         message_id, mail = message.id, mail_of(message)
     try:
         hand_over(mail, settings)
-    except (OSError, smtplib.SMTPException) as failure:
+    except UNDELIVERABLE as failure:
         with housekeeping(session):
             mark_failed(session, message_id, kind_of(failure))
         return True
