@@ -105,7 +105,10 @@ def serve(context: click.Context, host: str, port: int, workers: int, with_demo:
 
 
 def gunicorn_settings(host: str, port: int, workers: int) -> dict[str, Any]:
-    """Threads, because a browser that keeps a connection open would hold up a whole process."""
+    """Threads, because a browser that keeps a connection open would hold up a whole process.
+
+    Errors only: a warning of the server quotes a request that it cannot read, and from which network it came.
+    """
     return {
         "bind": f"{host}:{port}",
         "workers": workers,
@@ -113,7 +116,7 @@ def gunicorn_settings(host: str, port: int, workers: int) -> dict[str, Any]:
         "threads": THREADS,
         "preload_app": True,
         "control_socket_disable": True,
-        "loglevel": "warning",
+        "loglevel": "error",
         "graceful_timeout": 10,
     }
 
