@@ -12,12 +12,20 @@ from app.moments import reader_zone
 from governance.base import Base
 from governance.database import prepare
 
+
+class SessionsOnly(LoginManager):
+    """Who is signed in is known by their login session alone; we give no cookie that outlasts it."""
+
+    def _load_user_from_remember_cookie(self, cookie: str) -> None:
+        """Nobody: whoever sends such a cookie wrote it themselves, and some fail to be read at all."""
+
+
 # The domain declares its tables on a plain base and never sees Flask.
 db = SQLAlchemy(metadata=Base.metadata)
 babel = Babel()
 csrf = CSRFProtect()
 compress = Compress()
-login_manager = LoginManager()
+login_manager = SessionsOnly()
 # Carriers change the address of a phone at any moment; our own table of login sessions protects instead.
 login_manager.session_protection = None
 

@@ -1,5 +1,6 @@
 """Pages for who is not signed in: signing in and out, invitations, forgotten passwords."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from flask import flash, g, redirect, render_template, request, session, url_for
@@ -53,6 +54,7 @@ def proven(email: str, password: str) -> Claim | None:
         fresh = passwords.hash_password(password)
         with housekeeping(db.session()):
             entrance.replace_password_hash(db.session(), claim.person_id, claim.password_hash, fresh)
+        return replace(claim, password_hash=fresh)
     return claim
 
 
@@ -62,16 +64,22 @@ def step_in(claim: Claim, form: SignInForm) -> ResponseReturnValue:
         remember(throttling.keyed_digest("known", claim.email))
     if claim.second_step_at is None:
         return welcome(enter(claim.person_id, form.shared.data), form.next.data, form.kept.data)
-    session["second_step"] = [claim.person_id, form.shared.data, now().timestamp()]
+    session["first_step"] = [claim.person_id, form.shared.data, now().timestamp(), first_step(claim)]
     code_form = CodeForm(formdata=None, next=form.next.data, kept=form.kept.data)
     return render_template("accounts/second_step.html", form=code_form)
 
 
+def first_step(claim: Claim) -> str:
+    """What the first step proved: this password; it proves nothing once the password is another."""
+    return throttling.keyed_digest("first step", f"{claim.person_id} {claim.password_hash}")
+
+
 @pages.route("/sign-in/code", methods=["GET", "POST"])
 def second_step() -> ResponseReturnValue:
-    person_id, shared, since = session.get("second_step", (0, False, 0.0))
+    person_id, shared, since, proved = session.get("first_step", (0, False, 0.0, ""))
     claim = queries.claim_of(db.session(), person_id)
-    if claim is None or now().timestamp() - since > SECOND_STEP_LASTS.total_seconds():
+    in_time = now().timestamp() - since <= SECOND_STEP_LASTS.total_seconds()
+    if claim is None or not in_time or proved != first_step(claim):
         flash(_("That took too long. Sign in again."), "warning")
         return redirect(url_for(".sign_in"), 303)
     form = CodeForm()

@@ -1,4 +1,7 @@
-"""The forms of accounts: shapes only. Fields carry what password managers look for."""
+"""The forms of accounts: shapes only. Fields carry what password managers look for.
+
+A field with a password says so in its name: pages that show again what was typed go by names.
+"""
 
 from typing import Any
 
@@ -92,7 +95,7 @@ class NewPasswordForm(HouseForm):
 
     known_email = ""
     password = PasswordField(_("New password"), [NewPassword()], render_kw={"autocomplete": "new-password"})
-    again = PasswordField(
+    password_again = PasswordField(
         _("The same password again"),
         [NEEDED, EqualTo("password", _("The two passwords are not the same."))],
         render_kw={"autocomplete": "new-password"},
@@ -102,7 +105,7 @@ class NewPasswordForm(HouseForm):
 class ChangePasswordForm(NewPasswordForm):
     """A new password by somebody who is signed in."""
 
-    current = current_password_field(_("Current password"))
+    current_password = current_password_field(_("Current password"))
 
 
 class PasswordForm(HouseForm):

@@ -75,7 +75,7 @@ def password() -> ResponseReturnValue:
     form.known_email = person.email
     if form.validate_on_submit():
         with throttling.refused_politely(form):
-            if knows_password(form, form.current.data or ""):
+            if knows_password(form, form.current_password.data or ""):
                 fresh = passwords.hash_password(form.password.data or "")
                 kept = current_user.login_session_id
                 change_password(current_act(), myself(), password_hash=fresh, keep_login_session=kept)

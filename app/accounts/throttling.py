@@ -30,6 +30,8 @@ def network() -> str:
         address = ip_address(request.remote_addr or "")
     except ValueError:
         return "unknown"
+    # A socket for both families writes IPv4 as IPv6, where all of it is one network of 64 bits.
+    address = getattr(address, "ipv4_mapped", None) or address
     return str(ip_network((address, 64 if address.version == 6 else 32), strict=False))
 
 

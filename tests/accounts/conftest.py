@@ -125,7 +125,7 @@ def service(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     with Session(engine) as session:
         service = Service(app, House.founded(session, START))
         app.extensions["clock"] = lambda: service.house.at
-        service.visitor().post(service.mailed(), password=PASSWORD, again=PASSWORD)
+        service.visitor().post(service.mailed(), password=PASSWORD, password_again=PASSWORD)
         yield service
         session.rollback()
         assert verify(session) == []

@@ -1,12 +1,18 @@
 """Signing in and out, as a browser sees it."""
 
+from datetime import timedelta
+
 import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import select
+from wtforms import PasswordField
 
-from app.accounts import keeping, passwords
+from app import typed
+from app.accounts import forms, keeping, passwords, throttling
 from app.accounts.devices import device_label
+from app.accounts.keeping import kept_form
 from app.accounts.passwords import is_easily_guessed
+from app.forms import HouseForm
 from governance.accounts import proof
 from governance.accounts.models import Credential, LoginSession, OutboxMessage, Throttle
 from tests.accounts.conftest import OFFICER, PASSWORD, Service
@@ -272,3 +278,41 @@ def test_a_password_kept_under_old_parameters_is_kept_anew_at_the_next_sign_in(
 def test_browsers_are_named_coarsely() -> None:
     chrome = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140 Safari/537.36"
     assert [device_label(agent) for agent in (chrome, "", "curl/8\x00")] == ["Chrome, Windows", "", ""]
+
+
+def test_every_password_is_named_as_a_secret() -> None:
+    """Pages that show again what was typed, and forms kept through the sign-in, know secrets by name."""
+    ours = [each for each in vars(forms).values() if isinstance(each, type) and issubclass(each, HouseForm)]
+    named = {
+        name
+        for form in ours
+        for name in dir(form)
+        if getattr(getattr(form, name), "field_class", None) is PasswordField
+    }
+    assert named == {"password", "password_again", "current_password"}
+    assert all(typed.SECRET.search(name) and keeping.SECRET.search(name) for name in named)
+
+
+def test_a_password_is_neither_shown_again_nor_kept_when_its_form_is_not_taken(service: Service) -> None:
+    visitor, sent = service.signed_in(), {"password": "sesame one", "password_again": "sesame two"}
+    page = visitor.post("/en/account/password", csrf_token="forged", current_password="sesame", **sent)
+    assert (visitor.page.status_code, "sesame" in page) == (400, False)
+    service.house.at += timedelta(days=15)
+    visitor.post("/en/account/password", current_password="sesame", **sent)
+    with service.app.app_context():
+        assert kept_form(visitor.hidden("kept")).fields == []
+
+
+def test_ipv4_is_told_apart_by_address_also_where_a_socket_writes_it_as_ipv6(service: Service) -> None:
+    networks = []
+    for address in ("::ffff:192.0.2.1", "::ffff:192.0.2.2", "192.0.2.1", "2001:db8::1", "2001:db8::2"):
+        with service.app.test_request_context(environ_base={"REMOTE_ADDR": address}):
+            networks.append(throttling.network())
+    assert networks == ["192.0.2.1/32", "192.0.2.2/32", "192.0.2.1/32", "2001:db8::/64", "2001:db8::/64"]
+
+
+def test_a_cookie_that_would_remember_somebody_says_nothing(service: Service) -> None:
+    """We give none; one that is no text of ours must not fail either."""
+    stranger = service.app.test_client(use_cookies=False)
+    answer = stranger.get("/en/account/sign-in", headers={"Cookie": "remember_token=x|\u00c3\u00a9"})
+    assert answer.status_code == 200

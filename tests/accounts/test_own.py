@@ -24,18 +24,18 @@ def test_opening_an_invitation_changes_nothing(service: Service) -> None:
     assert 'type="password"' not in page
     assert 'type="password"' in visitor.post(path)
     assert visitor.page.headers["Cache-Control"] == "private, no-store"
-    visitor.post(path, password=NEW, again=NEW)
+    visitor.post(path, password=NEW, password_again=NEW)
     assert visitor.page.headers["Location"] == "/en/account/"
     assert visitor.is_signed_in
 
 
 def test_an_invitation_is_taken_once(service: Service) -> None:
     path, visitor = service.mailed(OTHER), service.visitor()
-    visitor.post(path, password=NEW, again=NEW)
+    visitor.post(path, password=NEW, password_again=NEW)
     for answer in (
         visitor.get(path),
         visitor.post(path),
-        visitor.post(path, password=PASSWORD, again=PASSWORD),
+        visitor.post(path, password=PASSWORD, password_again=PASSWORD),
     ):
         assert "already been used" in answer
         assert visitor.page.status_code == 410
@@ -69,16 +69,16 @@ def test_a_weak_password_is_refused_and_the_link_stays_good(
     service: Service, password: str, again: str
 ) -> None:
     path, visitor = service.mailed(OTHER), service.visitor()
-    visitor.post(path, password=password, again=again)
+    visitor.post(path, password=password, password_again=again)
     assert visitor.page.status_code == 422
-    visitor.post(path, password=NEW, again=NEW)
+    visitor.post(path, password=NEW, password_again=NEW)
     assert visitor.page.status_code == 303
 
 
 def test_a_forgotten_password_is_chosen_anew_and_ends_every_session(service: Service) -> None:
     thief, visitor = service.signed_in(), service.visitor()
     visitor.post("/en/account/forgot", email=OFFICER.upper())
-    visitor.post(service.mailed(), password=NEW, again=NEW)
+    visitor.post(service.mailed(), password=NEW, password_again=NEW)
     assert (thief.is_signed_in, visitor.is_signed_in) == (False, False)
     visitor.sign_in()
     assert visitor.page.status_code == 422
@@ -94,7 +94,7 @@ def test_signing_out_everywhere_ends_every_session(service: Service) -> None:
 
 
 def test_nobody_ends_the_session_of_another(service: Service) -> None:
-    service.visitor().post(service.mailed(OTHER), password=NEW, again=NEW)
+    service.visitor().post(service.mailed(OTHER), password=NEW, password_again=NEW)
     one, two = service.signed_in(), service.visitor()
     two.sign_in(OTHER, NEW)
     for number in range(1, 20):
@@ -104,9 +104,9 @@ def test_nobody_ends_the_session_of_another(service: Service) -> None:
 
 def test_a_password_is_changed_with_the_one_before(service: Service) -> None:
     here, elsewhere = service.signed_in(), service.signed_in()
-    here.post("/en/account/password", current="wrong one here", password=NEW, again=NEW)
+    here.post("/en/account/password", current_password="wrong one here", password=NEW, password_again=NEW)
     assert here.page.status_code == 422
-    here.post("/en/account/password", current=PASSWORD, password=NEW, again=NEW)
+    here.post("/en/account/password", current_password=PASSWORD, password=NEW, password_again=NEW)
     assert here.page.status_code == 303
     assert (here.is_signed_in, elsewhere.is_signed_in) == (True, False)
 
@@ -141,9 +141,20 @@ def test_a_new_password_by_mail_does_not_pass_the_second_step(service: Service) 
     service.turn_on_second_step(service.signed_in())
     visitor = service.visitor()
     visitor.post("/en/account/forgot", email=OFFICER)
-    visitor.post(service.mailed(), password=NEW, again=NEW)
+    visitor.post(service.mailed(), password=NEW, password_again=NEW)
     assert "Second step" in visitor.sign_in(password=NEW)
     assert not visitor.is_signed_in
+
+
+def test_a_password_that_was_replaced_no_longer_leads_to_the_second_step(service: Service) -> None:
+    here = service.signed_in()
+    _, codes = service.turn_on_second_step(here)
+    thief = service.visitor()
+    thief.sign_in()
+    here.post("/en/account/password", current_password=PASSWORD, password=NEW, password_again=NEW)
+    thief.post("/en/account/sign-in/code", code=codes[0])
+    assert thief.page.headers["Location"] == "/en/account/sign-in"
+    assert not thief.is_signed_in
 
 
 def test_codes_are_not_guessed_without_end(service: Service) -> None:
@@ -207,7 +218,7 @@ def test_the_secretariat_invites_and_ends_offices(service: Service) -> None:
 def test_who_is_not_of_the_secretariat_sees_neither_persons_nor_mail(service: Service) -> None:
     presiding = "officer3@assembly.example.org"
     visitor = service.visitor()
-    visitor.post(service.mailed(presiding), password=NEW, again=NEW)
+    visitor.post(service.mailed(presiding), password=NEW, password_again=NEW)
     for path in ("people", "people/invite", "outbox", "offices/1/end"):
         visitor.get(f"/en/account/{path}")
         assert visitor.page.status_code == 403
@@ -243,7 +254,7 @@ def test_every_own_page_opens_in_every_language(service: Service) -> None:
 
 def test_what_one_does_at_the_door_is_in_the_record_without_secrets(service: Service) -> None:
     visitor = service.signed_in()
-    visitor.post("/en/account/password", current=PASSWORD, password=NEW, again=NEW)
+    visitor.post("/en/account/password", current_password=PASSWORD, password=NEW, password_again=NEW)
     acts = service.kept.scalars(select(Entry.act).order_by(Entry.id)).all()
     assert acts == ["found_assembly", "accept_invitation", "change_password"]
 
@@ -269,6 +280,22 @@ def test_a_server_that_refuses_is_asked_again_and_its_words_are_not_kept(
     with service.app.app_context():
         assert worker.deliver_all() == 3
     assert set(service.kept.scalars(select(OutboxMessage.last_error))) == {"SMTPSenderRefused 550"}
+
+
+@pytest.mark.parametrize("address", [":,>b;@[", "(..@)<", "(]@,;).)"])
+def test_an_address_that_no_header_takes_does_not_stop_the_mail_of_others(
+    service: Service, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    def hand_over(mail: Mail, settings: Any) -> None:
+        if mail.to == OTHER:
+            worker.envelope(Mail(address, mail.language, mail.subject, mail.text), "house@example.org")
+
+    monkeypatch.setattr(worker, "hand_over", hand_over)
+    with service.app.app_context():
+        assert worker.deliver_all() == 3
+    assert service.kept.scalars(
+        select(OutboxMessage.sent_at).where(OutboxMessage.sent_at.is_(None))
+    ).all() == [None]
 
 
 def test_the_command_line_invites_and_says_what_was_recorded(service: Service) -> None:
