@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from flask import current_app, request
 from itsdangerous import BadData, URLSafeTimedSerializer
 
+from app.forms import is_kept
 from governance.base import LANGUAGES
 
 # Unlike what is shown again, a form that is kept needs its idempotency key.
@@ -29,7 +30,10 @@ def safe_path(address: str | None) -> str | None:
     if not address or not address.startswith("/") or len(address) > 2000:
         return None
     # Browsers read `//host` and `/\\host` as another site, and drop control characters first.
-    if address[1:2] in ("/", "\\") or "\\" in address or any(character <= " " for character in address):
+    if address[1:2] in ("/", "\\") or "\\" in address:
+        return None
+    # What no field of a form takes would keep a person from signing in.
+    if any(character <= " " or not is_kept(character, lines=False) for character in address):
         return None
     parts = urlsplit(address)
     return address if not parts.scheme and not parts.netloc else None

@@ -255,7 +255,7 @@ def test_pages_without_an_account_open_in_every_language(service: Service, langu
 
 def test_addresses_on_this_site_are_told_from_others() -> None:
     good = ["/", "/en/", "/en/votes?page=2#x"]
-    bad = [None, "", "en/", "//x", "/\\x", "/a\nb", "/a b", "http:/x", "/" + "a" * 2000]
+    bad = [None, "", "en/", "//x", "/\\x", "/a\nb", "/a b", "/a\x85b", "http:/x", "/" + "a" * 2000]
     assert [keeping.safe_path(path) for path in good] == good
     assert [keeping.safe_path(path) for path in bad] == [None] * len(bad)
 
