@@ -11,7 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from governance import permissions
 from governance.accounts import proof
-from governance.accounts.entrance import end_login_sessions, send_link, use_link
+from governance.accounts.entrance import end_login_sessions, send_link, spend_links, use_link
 from governance.accounts.models import Credential, OfficeHeld, Person
 from governance.accounts.proof import LinkPurpose
 from governance.accounts.rules import (
@@ -125,8 +125,9 @@ def reset_password(act: Act, person: Person, *, token_digest: str, password_hash
 def change_password(
     act: Act, person: Person, *, password_hash: str, keep_login_session: int | None
 ) -> Person:
-    """Choose another password; every login session but the one in use ends."""
+    """Choose another password; every login session but the one in use ends, and every link sent before."""
     _set_password(act, person, password_hash)
+    spend_links(act.session, person.id, act.at)
     end_login_sessions(act.session, person.id, act.at, keep=keep_login_session)
     return person
 

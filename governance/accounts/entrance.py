@@ -54,8 +54,14 @@ def use_link(session: Session, person_id: int, purpose: LinkPurpose, digest: str
     if link is None:
         raise proof.LinkExpired
     proof.check_link(link.expires_at, link.used_at, at)
-    for each in links:
-        each.used_at = each.used_at or at
+    spend_links(session, person_id, at)
+
+
+def spend_links(session: Session, person_id: int, at: datetime) -> None:
+    """Make every link of the person useless: a new password leaves no other way to choose one."""
+    unused = select(Link).where(Link.person_id == person_id, Link.used_at.is_(None))
+    for link in session.scalars(unused.with_for_update()):
+        link.used_at = at
 
 
 @dataclass(frozen=True)

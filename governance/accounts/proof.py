@@ -32,7 +32,10 @@ NETWORK_ATTEMPTS = 60
 DELIVERY_ATTEMPTS = 10
 LONGEST_DELAY = timedelta(hours=6)
 
-EMAIL_SHAPE = re.compile(r"[!-?A-~]{1,64}@[!-?A-~]{1,189}")
+# A dot-atom, the sign, a plain domain. Source: RFC 5322, 3.4.1, without quoted names and literals.
+_ATOM = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+EMAIL_SHAPE = re.compile(rf"(?=.{{3,254}}$)(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
 LONGEST_NAME = 200
 UNSEEN = ("Cc", "Cs", "Zl", "Zp")
 TURNING = ("RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI", "FSI", "PDI")
@@ -118,7 +121,8 @@ def tidy_name(name: str) -> str:
     """The name in NFC. Raises MalformedName, also for controls that turn the reading order."""
     tidy = unicodedata.normalize("NFC", name).strip()
     odd = any(unicodedata.category(c) in UNSEEN or unicodedata.bidirectional(c) in TURNING for c in tidy)
-    if odd or not 1 <= len(tidy) <= LONGEST_NAME:
+    seen = any(unicodedata.category(c)[0] in "LNPS" for c in tidy)
+    if odd or not seen or len(tidy) > LONGEST_NAME:
         raise MalformedName
     return tidy
 

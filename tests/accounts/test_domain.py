@@ -184,6 +184,26 @@ def test_a_new_password_ends_the_login_sessions_elsewhere(house: House, session:
     assert [each.id for each in queries.login_sessions(session, person.id, house.at)] == [kept]
 
 
+def test_a_new_password_makes_a_link_sent_before_useless(house: House, session: Session) -> None:
+    person = accepted(house)
+    with housekeeping(session):
+        entrance.send_link(session, person, LinkPurpose.RESET, house.at)
+    change_password(house.act(house.actor(person)), person, password_hash="new", keep_login_session=None)
+    unused = select(Link.id).where(Link.person_id == person.id, Link.used_at.is_(None))
+    assert session.scalars(unused).all() == []
+
+
+@pytest.mark.parametrize("address", ["x,victim@org", "<@>", "a..b@c.org", "a@-b.org", "@b.org", "a b@c.org"])
+def test_what_a_mail_server_would_read_otherwise_is_no_address(address: str) -> None:
+    with pytest.raises(proof.MalformedEmail):
+        proof.tidy_email(address)
+
+
+def test_a_name_that_nobody_can_see_is_no_name() -> None:
+    with pytest.raises(proof.MalformedName):
+        proof.tidy_name("\u200b\ufeff")
+
+
 def test_a_person_signed_in_is_read_in_one_statement(house: House, session: Session) -> None:
     house.region("BJ-BO")
     actor = house.delegate("BJ-BO")
