@@ -6,19 +6,23 @@ that has the page is answered 304, another gets the page that lies ready. Signed
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from threading import Lock
-from time import monotonic
-from typing import ParamSpec
+from time import monotonic, perf_counter
+from typing import TYPE_CHECKING, ParamSpec
 from weakref import WeakKeyDictionary
 
-from flask import Flask, Response, current_app, g, make_response, request, session
+from flask import Flask, Request, Response, current_app, g, make_response, request, session
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
+from app.logs import log_unchanged
 from app.security import signed_in
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 P = ParamSpec("P")
 PUBLIC = "public, max-age=0, must-revalidate"
@@ -60,7 +64,7 @@ def public_page(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseR
     def answer(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
         if request.method not in ("GET", "HEAD") or not is_plain_visitor():
             return view(*args, **kwargs)
-        validator = page_validator()
+        validator = page_validator(request.full_path)
         if request.if_none_match.contains_weak(validator):
             return let_keep(Response(status=304), validator)
         ready: ReadyPages = current_app.extensions["ready_pages"]
@@ -85,18 +89,56 @@ def is_same_for_all(page: Response) -> bool:
     return page.status_code == 200 and "csrf_token" not in g and not session.modified
 
 
-def page_validator() -> str:
-    """The digest of all that the page depends on; costs one cheap query."""
+def page_validator(full_path: str) -> str:
+    """The digest of all that the page at an address with its query depends on; costs one cheap query."""
     release = current_app.config["CONFIGURATION"].release
-    parts = (release, request.full_path, current_app.extensions["public_state"]())
+    parts = (release, full_path, current_app.extensions["public_state"]())
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
-def let_keep(page: Response, validator: str) -> Response:
+def keeping_headers(validator: str) -> dict[str, str]:
     """Anyone may keep the page, and asks each time whether it is still so."""
-    headers = {"ETag": f'W/"{validator}"', "Cache-Control": PUBLIC, "Vary": "Cookie, Accept-Encoding"}
-    page.headers.update(headers)
+    return {"ETag": f'W/"{validator}"', "Cache-Control": PUBLIC, "Vary": "Cookie, Accept-Encoding"}
+
+
+def let_keep(page: Response, validator: str) -> Response:
+    """The page with the headers that let anyone keep it."""
+    page.headers.update(keeping_headers(validator))
     return page
+
+
+class Doorkeeper:
+    """Answers who has the page already, without asking the application.
+
+    A validator that is good for an address now was given out with the public page at this address, so
+    nothing needs to be looked up but the state. Whoever sends our cookie goes in and is looked at there.
+    """
+
+    def __init__(self, app: Flask) -> None:
+        self.app, self.inner = app, app.wsgi_app
+        self.cookie = str(app.config["SESSION_COOKIE_NAME"])
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        began = perf_counter()
+        validator = self.kept(environ)
+        if validator is None:
+            return self.inner(environ, start_response)
+        log_unchanged(environ["REQUEST_METHOD"], began)
+        start_response("304 NOT MODIFIED", list(keeping_headers(validator).items()))
+        return []
+
+    def kept(self, environ: "WSGIEnvironment") -> str | None:
+        """The validator that a plain visitor sent and that is still good."""
+        asked = environ["REQUEST_METHOD"] in ("GET", "HEAD") and "HTTP_IF_NONE_MATCH" in environ
+        if not asked or environ.get("SCRIPT_NAME") or self.cookie in environ.get("HTTP_COOKIE", ""):
+            return None
+        sent = Request(environ)
+        try:
+            with self.app.app_context():
+                validator = page_validator(sent.full_path)
+        except Exception:  # noqa: BLE001 - whatever fails here fails again inside, where a page says so
+            return None
+        return validator if sent.if_none_match.contains_weak(validator) else None
 
 
 def public_state() -> str:
@@ -133,3 +175,4 @@ def init_app(app: Flask) -> None:
     """Where the version of the public state is asked, and where pages lie ready; a test may put in others."""
     app.extensions["public_state"] = public_state
     app.extensions["ready_pages"] = ReadyPages()
+    app.wsgi_app = Doorkeeper(app)  # type: ignore[method-assign]

@@ -90,6 +90,19 @@ def close_line(answer: Response) -> Response:
     return answer
 
 
+def log_unchanged(method: str, began: float) -> None:
+    """Write the line of a request that was answered at the door: the visitor has the page already."""
+    facts = {
+        "request": secrets.token_hex(8),
+        "method": method,
+        "endpoint": "unchanged",
+        "route": None,
+        "status": 304,
+        "ms": round((time.perf_counter() - began) * 1000, 1),
+    }
+    write(REQUESTS, logging.INFO, facts)
+
+
 def write_to(file: Path) -> None:
     """Write to a file from now on: the terminal of a trial is for the person who started it."""
     handler = logging.FileHandler(file)

@@ -29,6 +29,23 @@ def test_a_page_is_made_anew_when_the_public_state_changes(app: Flask, visitor: 
     assert visitor.get(PAGE, headers={"If-None-Match": kept}).status_code == 200
 
 
+def test_the_application_answers_when_the_state_cannot_be_asked_at_the_door(
+    app: Flask, visitor: FlaskClient
+) -> None:
+    kept = visitor.get(PAGE).headers["ETag"]
+    app.config.update(PROPAGATE_EXCEPTIONS=False, TESTING=False)
+    del app.extensions["public_state"]
+    answer = visitor.get(PAGE, headers={"If-None-Match": kept})
+    assert (answer.status_code, "text/html" in answer.headers["Content-Type"]) == (500, True)
+
+
+def test_who_sends_our_cookie_is_looked_at_inside(visitor: FlaskClient) -> None:
+    kept = visitor.get(PAGE).headers["ETag"]
+    headers = {"If-None-Match": kept, "Cookie": "twin_session=anything"}
+    answer = visitor.application.test_client(use_cookies=False).get(PAGE, headers=headers)
+    assert (answer.status_code, "X-Request-ID" in answer.headers) == (304, True)
+
+
 def test_language_and_query_tell_pages_apart(visitor: FlaskClient) -> None:
     addresses = (PAGE, "/fr/sample/page/1", f"{PAGE}?page=2", "/en/sample/page/2")
     assert len({visitor.get(address).headers["ETag"] for address in addresses}) == 4
