@@ -13,8 +13,7 @@ from app.extensions import db
 from app.facts import written
 from app.languages import NAMES
 from app.motions.titles import Title, title_of
-from app.statutes.wording import said
-from app.voting.effect_words import effect_words
+from app.voting.effect_words import UnderRule
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import delegations, quorum_of
 from governance.assembly.queries import state_of as session_state_of
@@ -37,7 +36,7 @@ ON_THE_TABLE = (MotionState.ON_AGENDA, MotionState.NOT_DECIDED, MotionState.UNDE
 
 
 @dataclass(frozen=True)
-class MotionLine:
+class MotionLine(UnderRule):
     """A motion on the agenda; `blocked` says why its vote cannot open now, and is empty when it can."""
 
     motion: Motion
@@ -47,21 +46,6 @@ class MotionLine:
     digest: str
     blocked: str
     vote: Vote | None
-
-    @property
-    def effect(self) -> str:
-        """What adoption does, in words."""
-        return effect_words(self.motion.effect)
-
-    @property
-    def majority(self) -> list[str]:
-        """What adopts the motion, in words."""
-        return said(self.rule.majority)
-
-    @property
-    def quorum(self) -> list[str]:
-        """How many must take part, in words."""
-        return said(self.rule.vote_quorum)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from datetime import datetime
 
 from app.extensions import db
 from app.motions.titles import Title, title_of
-from app.statutes.wording import said
-from app.voting.effect_words import effect_words
+from app.voting.effect_words import UnderRule
 from governance.assembly.models import AssemblySession
 from governance.motions.models import Motion
 from governance.motions.queries import titles
@@ -18,7 +17,7 @@ from governance.voting.rules import VoteState, effective_close
 
 
 @dataclass(frozen=True)
-class VoteLine:
+class VoteLine(UnderRule):
     """One vote: where it stands, and how many of the regions on its roll have cast."""
 
     vote: Vote
@@ -29,21 +28,6 @@ class VoteLine:
     closes_at: datetime
     cast: int
     entitled: int
-
-    @property
-    def effect(self) -> str:
-        """What adoption does, in words."""
-        return effect_words(self.motion.effect)
-
-    @property
-    def majority(self) -> list[str]:
-        """What adopts the motion, in words."""
-        return said(self.rule.majority)
-
-    @property
-    def quorum(self) -> list[str]:
-        """How many must take part, in words."""
-        return said(self.rule.vote_quorum)
 
     @property
     def all_have_cast(self) -> bool:

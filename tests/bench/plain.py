@@ -28,7 +28,10 @@ class Mark(db.Model):  # type: ignore[name-defined,misc]
 
 
 class Server(BaseApplication):
-    """gunicorn with the settings of the house."""
+    """gunicorn with the settings of the house.
+
+    Not the house's own class: importing it would put the guard on the minimal view's session too.
+    """
 
     def __init__(self, app: Flask, settings: dict[str, Any]) -> None:
         self.app, self.settings = app, settings
