@@ -43,7 +43,7 @@ def outbox() -> ResponseReturnValue:
     if permissions.secretariat(current_actor(), None) is None:
         raise NotAllowed
     messages = queries.outbox(db.session(), SHOWN_MAILS)
-    mails = [(message, mail_of(message) if message.facts else None) for message in messages]
+    mails = [(message, None if message.is_forgotten else mail_of(message)) for message in messages]
     return render_template("accounts/outbox.html", mails=mails)
 
 

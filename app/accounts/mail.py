@@ -1,6 +1,10 @@
-"""The mails of the house: a subject and a plain text, in the language of the person."""
+"""The mails of the house: a subject and a plain text, in the language of whoever reads them.
 
-from collections.abc import Callable, Mapping
+Each room adds the kinds that it writes to `MAILS`, in a `mail.py` of its own that its routes import; each kind
+has a template `mail/<kind>.txt`.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,12 +16,24 @@ from flask_babel import gettext as _
 
 from app.addresses import absolute_url
 from app.moments import moment
-from governance.accounts.models import OutboxMessage, Person
+from governance.accounts.models import OutboxMessage
 
-SUBJECTS: Mapping[str, Callable[[], str]] = {
-    "invitation": lambda: _("Your invitation to the Twin Regions Assembly"),
-    "reset": lambda: _("A new password for the Twin Regions Assembly"),
-}
+
+@dataclass(frozen=True)
+class MailKind:
+    """How messages of one kind are written: the subject, and what the template is told beside it."""
+
+    subject: Callable[[], str]
+    facts: Callable[[OutboxMessage], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """To whom a message goes, and how they read it."""
+
+    address: str
+    language: str
+    zone: ZoneInfo
 
 
 @dataclass(frozen=True)
@@ -30,15 +46,31 @@ class Mail:
     text: str
 
 
+def recipient(message: OutboxMessage) -> Recipient:
+    """The person of a message, by their address and preferences of today; else the address it names."""
+    person = message.person
+    if person is not None:
+        return Recipient(person.email, person.language, ZoneInfo(person.zone))
+    return Recipient(message.address or "", message.language or "en", ZoneInfo(message.zone or "UTC"))
+
+
 def mail_of(message: OutboxMessage) -> Mail:
     """Write a message whose facts are still there."""
-    person = message.person
-    with force_locale(person.language):
-        text = render_template(f"mail/{message.kind}.txt", person=person, **_facts(message, person))
-        return Mail(person.email, person.language, SUBJECTS[message.kind](), text)
+    to, kind = recipient(message), MAILS[message.kind]
+    with force_locale(to.language):
+        text = render_template(f"mail/{message.kind}.txt", **kind.facts(message))
+        return Mail(to.address, to.language, kind.subject(), text)
 
 
-def _facts(message: OutboxMessage, person: Person) -> dict[str, Any]:
-    until = moment(datetime.fromisoformat(message.facts["expires_at"]), ZoneInfo(person.zone))
-    address = absolute_url(f"accounts.{message.kind}", lang=person.language, token=message.facts["token"])
-    return {"address": address, "until": until}
+def link_facts(message: OutboxMessage) -> dict[str, Any]:
+    """The secret address by which a person chooses a password, and until when it is good."""
+    to = recipient(message)
+    until = moment(datetime.fromisoformat(message.facts["expires_at"]), to.zone)
+    address = absolute_url(f"accounts.{message.kind}", lang=to.language, token=message.facts["token"])
+    return {"address": address, "until": until, "name": message.person.name if message.person else ""}
+
+
+MAILS: dict[str, MailKind] = {
+    "invitation": MailKind(lambda: _("Your invitation to the Twin Regions Assembly"), link_facts),
+    "reset": MailKind(lambda: _("A new password for the Twin Regions Assembly"), link_facts),
+}

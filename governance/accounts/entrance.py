@@ -14,7 +14,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from governance.accounts import proof
-from governance.accounts.models import Credential, Link, LoginSession, OutboxMessage, Person, Throttle
+from governance.accounts.models import Credential, Link, LoginSession, Person, Throttle
+from governance.accounts.post import write_message
 from governance.accounts.proof import LinkPurpose
 
 
@@ -42,9 +43,7 @@ def send_link(session: Session, person: Person, purpose: LinkPurpose, at: dateti
         )
     )
     facts = {"expires_at": expires_at.isoformat(), "token": token}
-    session.add(
-        OutboxMessage(person_id=person.id, kind=purpose, facts=facts, created_at=at, next_attempt_at=at)
-    )
+    write_message(session, kind=purpose, facts=facts, at=at, person=person)
 
 
 def use_link(session: Session, person_id: int, purpose: LinkPurpose, digest: str, at: datetime) -> None:

@@ -118,15 +118,23 @@ class Throttle(Base):
 
 
 class OutboxMessage(Base):
-    """A message to a person, kept in the act that it tells of. Once sent, its facts are blank.
+    """A message to a person, or to an address without an account, kept in the act that it tells of.
 
-    `next_attempt_at` is empty when the message was sent or given up.
+    Once sent or given up, its facts are blank, and so is the address. `language` and `zone` are there with an
+    address; a person has their own. `next_attempt_at` is empty when the message was sent or given up.
     """
 
     __tablename__ = "outbox"
+    __table_args__ = (
+        CheckConstraint("(person_id IS NULL) <> (address IS NULL)", "one_recipient"),
+        CheckConstraint(
+            "(address IS NULL) = (language IS NULL) AND (address IS NULL) = (zone IS NULL)",
+            "reads_at_address",
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
     kind: Mapped[str] = mapped_column(String(32))
     facts: Mapped[dict[str, Any]] = mapped_column(Canonical)
     created_at: Mapped[datetime] = mapped_column(Instant)
@@ -134,5 +142,13 @@ class OutboxMessage(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     next_attempt_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
     last_error: Mapped[str | None] = mapped_column(String(80))
+    address: Mapped[str | None] = mapped_column(String(254))
+    language: Mapped[str | None] = mapped_column(String(2))
+    zone: Mapped[str | None] = mapped_column(String(64))
 
-    person: Mapped[Person] = relationship(lazy="raise")
+    person: Mapped[Person | None] = relationship(lazy="raise")
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether it was sent or given up, so that nobody can read it any more."""
+        return not self.facts and self.next_attempt_at is None

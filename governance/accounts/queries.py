@@ -244,7 +244,7 @@ def next_message(session: Session, at: datetime) -> OutboxMessage | None:
         select(OutboxMessage)
         .where(OutboxMessage.next_attempt_at <= at)
         .order_by(OutboxMessage.next_attempt_at, OutboxMessage.id)
-        .options(joinedload(OutboxMessage.person, innerjoin=True))
+        .options(joinedload(OutboxMessage.person))
         .with_for_update(of=OutboxMessage, skip_locked=True)
         .limit(1)
     )
