@@ -1,7 +1,7 @@
 """The mails of the house: a subject and a plain text, in the language of whoever reads them.
 
-Each room adds the kinds that it writes to `MAILS`, in a `mail.py` of its own that its routes import; each kind
-has a template `mail/<kind>.txt`.
+Each room adds the kinds that it writes to `MAILS`, in a `mail.py` of its own that its routes import; each
+kind has a template `mail/<kind>.txt`.
 """
 
 from collections.abc import Callable
