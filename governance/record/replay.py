@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Dialect, Table, func, select, type_coerce
+from sqlalchemy import Column, Dialect, Table, func, select, type_coerce
 from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.types import NullType
 
@@ -125,15 +125,16 @@ def _compare(table: Table, recorded: Rows, present: Rows) -> Iterator[Difference
             yield Difference(table.name, row, "", row in recorded, row in present)
             continue
         for column in table.columns:
-            if column.name == "id" or _erasable(column.info, column.name, recorded[row]):
+            if column.name == "id":
                 continue
             said, found = recorded[row].get(column.name, UNTOLD), present[row][column.name]
-            if column.name not in recorded[row] or said != found:
+            if said != found and not (column.name not in recorded[row] and _may_be_untold(column, found)):
                 yield Difference(table.name, row, column.name, said, found)
 
 
-def _erasable(info: dict[Any, Any], name: str, recorded: dict[str, Any]) -> bool:
-    return info.get("payload") == Openness.WITHHELD and name not in recorded
+def _may_be_untold(column: Column[Any], found: Any) -> bool:
+    """Whether the record may be silent on a value: it was erased, or its column came later and is empty."""
+    return found is None or column.info.get("payload") == Openness.WITHHELD
 
 
 def _broken_digests(session: Session) -> Iterator[Difference]:

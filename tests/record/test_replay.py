@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Boolean, Column, Connection, Integer, create_engine, text
+from sqlalchemy import Boolean, Column, Connection, Integer, MetaData, String, create_engine, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from governance.assembly.commands import suspend_session
 from governance.base import Base, Instant
-from governance.record.replay import Difference, hold_still, recorded_tables, scope, verify
+from governance.record import replay
+from governance.record.replay import (
+    UNTOLD,
+    Difference,
+    hold_still,
+    rebuild,
+    recorded_tables,
+    scope,
+    verify,
+)
 from governance.regions.commands import register_twin
 from governance.voting.rules import Choice
 from tests.factories import House, in_three
@@ -115,6 +124,23 @@ def test_an_entry_changed_with_its_guard_taken_off_is_found(stranger: Connection
         found = found_after(stranger, change)
         assert found is not None
         assert (table, 1, column) in {(each.table, each.row, each.column) for each in found}
+
+
+@pytest.mark.parametrize(("motto", "found"), [("NULL", 0), ("'Onward'", 1)])
+def test_a_row_told_before_a_column_existed_may_be_empty_there_and_no_more(
+    stranger: Connection, monkeypatch: pytest.MonkeyPatch, motto: str, found: int
+) -> None:
+    row = first_row(stranger, "admissions")
+    grown = Base.metadata.tables["admissions"].to_metadata(MetaData())
+    grown.append_column(Column("motto", String))
+    monkeypatch.setattr(replay, "recorded_tables", lambda: [grown])
+    monkeypatch.setattr(replay, "rebuild", lambda session: {"admissions": told["admissions"]})
+    with Session(stranger) as session:
+        told = rebuild(session)
+    stranger.execute(text("ALTER TABLE admissions ADD COLUMN motto VARCHAR"))
+    stranger.execute(text(f"UPDATE admissions SET motto = {motto} WHERE id = {row}"))
+    with Session(stranger) as session:
+        assert verify(session) == [Difference("admissions", row, "motto", UNTOLD, "Onward")][:found]
 
 
 def take_off_triggers(stranger: Connection, table: str) -> None:
