@@ -26,6 +26,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "suspended": pgettext("region", "Suspended"),
         "withdrawn": pgettext("region", "Withdrawn"),
         "expelled": pgettext("region", "Expelled"),
+        "lapsed": pgettext("region", "Lapsed"),
     },
     "Cause": {
         "application": pgettext("standing", "Application for membership"),
@@ -34,6 +35,44 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "reinstatement": pgettext("standing", "Reinstatement"),
         "withdrawal": pgettext("standing", "Withdrawal"),
         "expulsion": pgettext("standing", "Expulsion"),
+        "lapse": pgettext("standing", "Lapse"),
+    },
+    "ApplicationKind": {
+        "region": pgettext("application", "Member region"),
+        "partner": pgettext("application", "Partner"),
+    },
+    "ApplicationOutcome": {
+        "admitted": pgettext("application", "Admitted"),
+        "refused": pgettext("application", "Refused"),
+        "withdrawn": pgettext("application", "Withdrawn"),
+        "set_aside": pgettext("application", "Set aside"),
+    },
+    "DocumentPurpose": {
+        "mandate": pgettext("document", "Mandate of the signatory"),
+        "figures": pgettext("document", "Source of the figures"),
+        "location": pgettext("document", "Map or boundaries"),
+        "other": pgettext("document", "Another document"),
+    },
+    "PartnerKind": {
+        "organisation": pgettext("partner", "Organisation"),
+        "network": pgettext("partner", "Network"),
+        "initiative": pgettext("partner", "Initiative"),
+        "programme": pgettext("partner", "Programme"),
+    },
+    "CommitmentKind": {
+        "carbon_neutrality": pgettext("commitment", "Carbon neutrality"),
+        "carbon_debt": pgettext("commitment", "Historic carbon debt"),
+        "livelihoods": pgettext("commitment", "Livelihoods"),
+        "restoration": pgettext("commitment", "Restoration"),
+    },
+    "Unit": {
+        "tonnes_a_year": pgettext("unit", "tonnes of CO₂e a year"),
+        "tonnes": pgettext("unit", "tonnes of CO₂e"),
+        "hectares": pgettext("unit", "hectares"),
+        "persons": pgettext("unit", "persons"),
+        "households": pgettext("unit", "households"),
+        "euros": pgettext("unit", "euros"),
+        "percent": pgettext("unit", "per cent"),
     },
     "Basis": {
         "present_and_voting": pgettext("majority", "Members present and voting"),

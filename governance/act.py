@@ -1,7 +1,7 @@
 """The single door for every change: an act of somebody, at a moment, through one entrance."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -152,22 +152,71 @@ def command(
 
 @contextmanager
 def transaction(session: Session) -> Iterator[None]:
-    """One writing transaction, begun afresh so that what it reads is what it changes."""
+    """One writing transaction, begun afresh to read what it changes; in `together` one step of it."""
+    if session.info.get("together"):
+        with _told(), _step(session):
+            yield
+        return
     session.rollback()
     try:
-        session.connection(execution_options={"writing": True})
-        yield
-        session.info["closing"] = True
-        session.commit()
-    except BaseException as error:
+        with _told():
+            session.connection(execution_options={"writing": True})
+            yield
+            session.info["closing"] = True
+            session.commit()
+    except BaseException:
         session.rollback()
-        if isinstance(error, DBAPIError) and is_overtaken(error):
-            raise Overtaken from error
-        if isinstance(error, DBAPIError) and "database is locked" in str(error.orig):
-            raise Crowded from error
         raise
     finally:
         session.info.pop("closing", None)
+
+
+@contextmanager
+def together(session: Session) -> Iterator[None]:
+    """Several acts in one transaction, each with its entry: all of them are done, or none."""
+    with transaction(session):
+        session.info["together"] = True
+        try:
+            yield
+        finally:
+            session.info.pop("together")
+
+
+class _Rehearsed(Exception):
+    """Carries a rehearsal past its commit."""
+
+
+@contextmanager
+def rehearsal(session: Session) -> Iterator[None]:
+    """Acts that are performed as they would be and then taken back; one that is refused takes itself back."""
+    with suppress(_Rehearsed), together(session):
+        yield
+        raise _Rehearsed
+
+
+@contextmanager
+def _step(session: Session) -> Iterator[None]:
+    """One act of several: taken back whole if it is refused, without the others."""
+    connection = session.connection()
+    connection.info["step"] = True
+    try:
+        with session.begin_nested():
+            yield
+    finally:
+        connection.info["step"] = False
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say what stood in the way of an act as a refusal, where it was another act."""
+    try:
+        yield
+    except DBAPIError as error:
+        if is_overtaken(error):
+            raise Overtaken from error
+        if "database is locked" in str(error.orig):
+            raise Crowded from error
+        raise
 
 
 def is_overtaken(error: DBAPIError) -> bool:

@@ -1,11 +1,27 @@
 """Every room at once: whoever needs all tables or all commands imports this."""
 
 from governance.accounts import commands as accounts
+from governance.applications import models as applications
 from governance.assembly import commands as assembly
+from governance.commitments import models as commitments
 from governance.motions import commands as motions
+from governance.partners import models as partners
 from governance.record import models as record
 from governance.regions import commands as regions
 from governance.statutes import models as statutes
+from governance.twinning import models as twinning
 from governance.voting import commands as voting
 
-ROOMS = (accounts, assembly, motions, record, regions, statutes, voting)
+ROOMS = (
+    accounts,
+    applications,
+    assembly,
+    commitments,
+    motions,
+    partners,
+    record,
+    regions,
+    statutes,
+    twinning,
+    voting,
+)

@@ -13,6 +13,11 @@ from governance.base import Base, Canonical, Instant, one_of
 WITHHELD = {"payload": "withheld"}
 
 
+def no_address(person: "Person") -> str:
+    """In place of the address of somebody erased: one for each, which no form and no mail server takes."""
+    return f"erased/{person.public_id}"
+
+
 class Person(Base):
     """Somebody with an account; the public knows them by `public_id` and office alone."""
 
@@ -21,10 +26,10 @@ class Person(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(16), unique=True)
-    email: Mapped[str] = mapped_column(String(254), unique=True, info=WITHHELD)
+    email: Mapped[str] = mapped_column(String(254), unique=True, info={**WITHHELD, "blank": no_address})
     name: Mapped[str] = mapped_column(String(200), info=WITHHELD)
-    language: Mapped[str] = mapped_column(String(2), info=WITHHELD)
-    zone: Mapped[str] = mapped_column(String(64), info=WITHHELD)
+    language: Mapped[str] = mapped_column(String(2), info={**WITHHELD, "blank": "en"})
+    zone: Mapped[str] = mapped_column(String(64), info={**WITHHELD, "blank": "UTC"})
     joined_at: Mapped[datetime] = mapped_column(Instant)
 
     offices: Mapped[list["OfficeHeld"]] = relationship(back_populates="person", lazy="raise")
@@ -32,7 +37,7 @@ class Person(Base):
 
 
 class OfficeHeld(Base):
-    """An appointment: begins and ends by acts, and is never rewritten."""
+    """An appointment: begins and ends by acts; one for a term also ends by itself at `term_until`."""
 
     __tablename__ = "offices"
     __table_args__ = (
@@ -50,6 +55,7 @@ class OfficeHeld(Base):
     kind: Mapped[OfficeKind] = mapped_column(one_of(OfficeKind, "kind"))
     region_id: Mapped[int | None] = mapped_column(ForeignKey("regions.id"), index=True)
     began_at: Mapped[datetime] = mapped_column(Instant)
+    term_until: Mapped[datetime | None] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
 
     person: Mapped[Person] = relationship(back_populates="offices", lazy="raise")

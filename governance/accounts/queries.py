@@ -90,8 +90,9 @@ CLAIM = select(
 
 
 def in_force(at: datetime | ColumnElement[datetime]) -> ColumnElement[bool]:
-    """The offices held at `at`."""
-    return (OfficeHeld.began_at <= at) & or_(OfficeHeld.ended_at.is_(None), OfficeHeld.ended_at > at)
+    """The offices held at `at`: begun, not ended, and within their term."""
+    ended, term = OfficeHeld.ended_at, OfficeHeld.term_until
+    return (OfficeHeld.began_at <= at) & or_(ended.is_(None), ended > at) & or_(term.is_(None), term > at)
 
 
 SIGNED_IN = (

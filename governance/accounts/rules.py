@@ -90,10 +90,15 @@ class Actor:
         """The first office held of one of `kinds`."""
         return next((office for office in self.offices if office.kind in kinds), None)
 
-    def votes_for(self, region_id: int) -> Office | None:
-        """The office by which the person casts the vote of the region."""
+    def votes_for(self, region_id: int | None) -> Office | None:
+        """The office by which the person casts the vote of the region; of no region, none."""
         held = (office for office in self.offices if office.kind in VOTING_OFFICES)
         return next((office for office in held if office.region_id == region_id), None)
+
+    def heads(self, region_id: int | None) -> Office | None:
+        """The office by which the person speaks for the delegation of the region: its head."""
+        office = self.votes_for(region_id)
+        return office if office and office.kind is OfficeKind.HEAD_OF_DELEGATION else None
 
 
 NOBODY = Actor()

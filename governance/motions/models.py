@@ -13,18 +13,23 @@ from governance.statutes.rules import MotionKind
 
 
 class Motion(Base):
-    """A text put to the Assembly: who moves it, what kind it is, and what its adoption does."""
+    """A text put to the Assembly: who moves it, what kind it is, and what its adoption does.
+
+    One without an author was laid before the Assembly by the secretariat, whose opinion is its
+    explanatory note; it needs no supporting region.
+    """
 
     __tablename__ = "motions"
     __table_args__ = (CheckConstraint("seconder_id <> author_id", "seconded_by_another"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     assembly_session_id: Mapped[int] = mapped_column(ForeignKey("assembly_sessions.id"), index=True)
-    author_id: Mapped[int] = mapped_column(ForeignKey("regions.id"), index=True)
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("regions.id"), index=True)
     seconder_id: Mapped[int | None] = mapped_column(ForeignKey("regions.id"))
     kind: Mapped[MotionKind] = mapped_column(one_of(MotionKind, "kind"))
     effect: Mapped[dict[str, Any]] = mapped_column(Canonical)
     authentic_language: Mapped[str] = mapped_column(String(2))
+    explanatory_note: Mapped[dict[str, str] | None] = mapped_column(Canonical)
     agenda_item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"), unique=True)
     submitted_at: Mapped[datetime] = mapped_column(Instant)
     seconded_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -33,7 +38,7 @@ class Motion(Base):
     lapsed_at: Mapped[datetime | None] = mapped_column(Instant)
 
     assembly_session: Mapped[AssemblySession] = relationship(lazy="raise")
-    author: Mapped[Region] = relationship(foreign_keys=[author_id], lazy="raise")
+    author: Mapped[Region | None] = relationship(foreign_keys=[author_id], lazy="raise")
     seconder: Mapped[Region | None] = relationship(foreign_keys=[seconder_id], lazy="raise")
     agenda_item: Mapped[AgendaItem | None] = relationship(lazy="raise")
     texts: Mapped[list["MotionText"]] = relationship(back_populates="motion", lazy="raise")

@@ -122,7 +122,7 @@ def check_motion_may(state: MotionState, act_name: str) -> tuple[MotionState, ..
     return MOTION_TRANSITIONS[state, act_name]
 
 
-def check_seconder(author: int, seconder: int) -> None:
+def check_seconder(author: int | None, seconder: int) -> None:
     """A motion is seconded by another region; regions by their row. Raises SecondedBySponsor."""
     if seconder == author:
         raise SecondedBySponsor

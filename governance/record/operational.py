@@ -9,6 +9,9 @@ OPERATIONAL: dict[str, str] = {
     "throttles": "counts failed attempts for minutes; decides nothing",
     "outbox": "messages on their way; what they tell of has its entry",
     "ballot_drafts": "what is marked on a paper and not cast; recording it would reveal a choice never made",
+    "dossiers": "what an applicant has not sent yet, and whom to write to; what is sent is an application",
+    "documents": "papers of applicants, which hold personal data; the application holds their digests",
+    "region_index": "folded names by which regions are found and sorted; follows from the regions alone",
 }
 
 # Written by the recorder alone, and only added to.

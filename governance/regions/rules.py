@@ -22,6 +22,7 @@ class Standing(StrEnum):
     SUSPENDED = "suspended"
     WITHDRAWN = "withdrawn"
     EXPELLED = "expelled"
+    LAPSED = "lapsed"
 
 
 class Cause(StrEnum):
@@ -33,6 +34,7 @@ class Cause(StrEnum):
     REINSTATEMENT = "reinstatement"
     WITHDRAWAL = "withdrawal"
     EXPULSION = "expulsion"
+    LAPSE = "lapse"
 
 
 STANDING_CHANGES: Mapping[tuple[Standing, Standing], Cause] = MappingProxyType(
@@ -45,6 +47,10 @@ STANDING_CHANGES: Mapping[tuple[Standing, Standing], Cause] = MappingProxyType(
         (Standing.SUSPENDED, Standing.MEMBER): Cause.REINSTATEMENT,
         (Standing.SUSPENDED, Standing.WITHDRAWN): Cause.WITHDRAWAL,
         (Standing.SUSPENDED, Standing.EXPELLED): Cause.EXPULSION,
+        (Standing.MEMBER, Standing.LAPSED): Cause.LAPSE,
+        (Standing.SUSPENDED, Standing.LAPSED): Cause.LAPSE,
+        (Standing.LAPSED, Standing.MEMBER): Cause.REINSTATEMENT,
+        (Standing.LAPSED, Standing.APPLICANT): Cause.APPLICATION,
         (Standing.WITHDRAWN, Standing.APPLICANT): Cause.APPLICATION,
         (Standing.EXPELLED, Standing.APPLICANT): Cause.APPLICATION,
     }

@@ -1,0 +1,1 @@
+"""Organisations, networks, initiatives and programmes that observe without a vote."""

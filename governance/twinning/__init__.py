@@ -1,0 +1,1 @@
+"""How two regions find each other, agree and sign, and how their agreement is amended and ended."""
