@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
 from governance.act import rehearsal, together
@@ -74,7 +75,7 @@ def test_an_act_that_is_refused_after_it_wrote_leaves_nothing_among_the_others(
 ) -> None:
     with rehearsal(session):
         proposed(house, "BJ-BO")
-        with pytest.raises(ValueError, match="translated"):
+        with pytest.raises(StatementError):
             propose_admission(
                 house.act(house.secretary),
                 None,
