@@ -1,6 +1,7 @@
 """Every room at once: whoever needs all tables or all commands imports this."""
 
 from governance.accounts import commands as accounts
+from governance.accounts import leaving
 from governance.applications import models as applications
 from governance.assembly import commands as assembly
 from governance.commitments import models as commitments
@@ -17,6 +18,7 @@ ROOMS = (
     applications,
     assembly,
     commitments,
+    leaving,
     motions,
     partners,
     record,

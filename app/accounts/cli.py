@@ -13,6 +13,7 @@ from app.extensions import db
 from app.languages import NAMES
 from governance.accounts import queries
 from governance.accounts.commands import Officer, found_assembly, invite_person
+from governance.accounts.leaving import erase_person
 from governance.accounts.models import Person
 from governance.accounts.proof import MalformedEmail, tidy_email
 from governance.accounts.rules import APPOINTED, FOUNDER, Actor, OfficeKind
@@ -75,6 +76,23 @@ def invite(acting: str, office: str, region: str | None, as_json: bool, **person
     except Refusal as refusal:
         raise said(refusal) from None
     tell([invited], as_json)
+
+
+@commands.command("erase")
+@click.argument("public_id")
+@click.option("--as", "acting", required=True, help="The e-mail address of the officer who erases.")
+@JSON
+def erase(public_id: str, acting: str, as_json: bool) -> None:
+    """Erase what names a person without office, by their public identifier. It cannot be taken back."""
+    act = act_of(acting)
+    person = queries.person_by_public_id(act.session, public_id)
+    if person is None:
+        raise click.ClickException(f"There is no person {public_id}.")
+    try:
+        erase_person(act, person)
+    except Refusal as refusal:
+        raise said(refusal) from None
+    click.echo(json.dumps({"persons": [public_id]}) if as_json else f"Erased persons/{public_id}.")
 
 
 @click.command("found")

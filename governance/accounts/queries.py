@@ -168,6 +168,11 @@ def person_by_email(session: Session, email: str) -> Person | None:
     return session.scalars(select(Person).where(Person.email == email)).first()
 
 
+def person_by_public_id(session: Session, public_id: str) -> Person | None:
+    """The person whom the public knows by this identifier."""
+    return session.scalars(select(Person).where(Person.public_id == public_id)).first()
+
+
 def link(session: Session, token_digest: str, purpose: LinkPurpose, at: datetime) -> Link:
     """The link by the digest of its secret. Raises LinkUsed, LinkExpired (also when there is none)."""
     query = select(Link).where(Link.token_digest == token_digest, Link.purpose == purpose)

@@ -66,6 +66,18 @@ class OfficeEnded(RuleBroken):
     message = N_("This office has already ended.")
 
 
+class StillInOffice(RuleBroken):
+    """Whoever holds an office answers by name."""
+
+    message = N_("This person still holds an office. End it first.")
+
+
+class ErasedAlready(RuleBroken):
+    """What named a person is erased once."""
+
+    message = N_("What named this person has already been erased.")
+
+
 @dataclass(frozen=True)
 class Office:
     """One office in force: its kind, and the region where it is of a delegation."""

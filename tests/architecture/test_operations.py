@@ -1,14 +1,15 @@
-"""What docs/operations.md tells an operator to type on a database does what it says."""
+"""What docs/operations.md tells an operator to type does what it says."""
 
 import re
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, text
+from flask import Flask
+from sqlalchemy import Engine, create_engine, select
 from sqlalchemy.orm import Session
 
-from governance.accounts.models import Credential, Person
+from governance.accounts.commands import end_office
+from governance.accounts.models import Credential, OfficeHeld
 from governance.act import housekeeping
-from governance.record.models import Openness, Payload
 from governance.record.replay import verify
 from tests.factories import House
 
@@ -31,18 +32,14 @@ def typed(engine: Engine, heading: str, public_id: str) -> None:
     console.dispose()
 
 
-def test_erasing_takes_what_names_a_person_and_breaks_no_digest(engine: Engine, house: House) -> None:
-    public_id = house.deputy.public_id
-    typed(engine, "Erasing withheld data", public_id)
-    with Session(engine) as fresh:
-        person = fresh.query(Person).filter_by(public_id=public_id).one()
-        bodies = [payload.body for payload in fresh.query(Payload).filter_by(openness=Openness.WITHHELD)]
-        waiting = (
-            fresh.execute(text("SELECT facts FROM outbox WHERE next_attempt_at IS NULL")).scalars().all()
-        )
-        assert (person.name, person.email) == ("Erased", f"{public_id}@erased.invalid")
-        assert (bodies, waiting) == ([None], ["{}"])
-        assert verify(fresh) == []
+def test_the_line_that_erases_is_one_that_the_service_knows(app: Flask, house: House) -> None:
+    held = select(OfficeHeld).where(OfficeHeld.person_id == house.deputy.person_id)
+    end_office(house.act(house.secretary), house.session.scalars(held).one())
+    line = re.search(r"--app wsgi (accounts erase .*)", PAGE)
+    assert line
+    words = line[1].replace("PUBLIC-ID", house.deputy.public_id)
+    words = words.replace("officer@example.org", "officer1@assembly.example.org")
+    assert app.test_cli_runner().invoke(args=words.split()).exit_code == 0
 
 
 def test_a_lost_second_step_can_be_taken_off(engine: Engine, house: House) -> None:

@@ -114,6 +114,7 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "found_assembly": ("nothing", {"founder"}),
     "invite_person": (REGION, HOUSE_SECRETARIAT),
     "end_office": ("office", HOUSE_SECRETARIAT),
+    "erase_person": ("person", HOUSE_SECRETARIAT),
     "accept_invitation": ("person", {"delegate"}),
     "reset_password": ("person", {"delegate"}),
     "change_password": ("person", {"delegate"}),
