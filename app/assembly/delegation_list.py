@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.facts import written
-from app.regions.register import plain
+from app.places.folding import plain
 from governance.accounts.rules import OfficeKind
 from governance.assembly.queries import DelegationRow
 from governance.regions.rules import Constituency

@@ -14,7 +14,7 @@ from app.caching import public_page
 from app.extensions import db
 from app.languages import current_language
 from app.paging import pages_of
-from app.regions.register import plain
+from app.places.folding import plain
 from governance.accounts.rules import VOTING_OFFICES
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import (

@@ -1,18 +1,12 @@
 """The register of regions as it is read: in the order of the names, narrowed by what the reader looks for."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from app.languages import current_language
 from app.moments import reader_locale
+from app.places.folding import plain
 from governance.regions.models import Region
 from governance.regions.queries import RegionRow
-
-
-def plain(words: str) -> str:
-    """Words without regard to case and accents, so that who writes Andalucia finds Andalucía."""
-    parts = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def named_by(region: Region, words: str) -> bool:
