@@ -49,7 +49,7 @@ TRANSACTIONS = {
     ("app/errors.py", "page"): "after a failure the page of it is made from a clean state",
 }
 # Parts of the door itself; any other flush is a command's, for the number of a new row or to free its place.
-FLUSHES = {"governance/act.py", "governance/record/recorder.py"}
+FLUSHES = {"governance/act.py", "governance/record/erasure.py", "governance/record/recorder.py"}
 
 # What would tie the repository to one machine or one registry; written apart, so that this file has none.
 MACHINES = [
