@@ -29,7 +29,7 @@ def erase_person(act: Act, person: Person) -> Person:
     if offices_held(act.session, person.id, act.at):
         raise StillInOffice
     _close_account(act, person)
-    forget_messages(act.session, person=person)
+    forget_messages(act.session, person)
     erase_withheld(act, [person])
     return person
 

@@ -71,10 +71,10 @@ def mark_failed(session: Session, message_id: int, error: str) -> None:
         _forget(message)
 
 
-def forget_messages(session: Session, *, person: Person | None = None, address: str | None = None) -> None:
-    """Send nothing more to a person, or to an address without an account, and forget what was to be said."""
-    to_whom = OutboxMessage.address == address if person is None else OutboxMessage.person_id == person.id
-    for message in session.scalars(select(OutboxMessage).where(to_whom).with_for_update()):
+def forget_messages(session: Session, to: Person | str) -> None:
+    """Send nothing more to a person, or to a tidy address, and forget what was to be said."""
+    theirs = OutboxMessage.address == to if isinstance(to, str) else OutboxMessage.person_id == to.id
+    for message in session.scalars(select(OutboxMessage).where(theirs).with_for_update()):
         _forget(message)
 
 
