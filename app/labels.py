@@ -37,6 +37,10 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "expulsion": pgettext("standing", "Expulsion"),
         "lapse": pgettext("standing", "Lapse"),
     },
+    "AdmissionBy": {
+        "secretariat": pgettext("provision", "The secretariat, by two of its officers"),
+        "assembly": pgettext("provision", "The Assembly, by a motion"),
+    },
     "ApplicationKind": {
         "region": pgettext("application", "Member region"),
         "partner": pgettext("application", "Partner"),

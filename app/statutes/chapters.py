@@ -7,7 +7,7 @@ from typing import NamedTuple
 from flask_babel import gettext as _
 
 from app.labels import label
-from app.statutes.wording import said
+from app.statutes.wording import provided
 from governance.statutes.rules import MotionKind, Provision, Statutes, provisions
 
 
@@ -20,7 +20,7 @@ class Line(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """Provisions on one subject; the anchor is the kind of motion, or `all`."""
+    """Provisions on one subject; the anchor is the kind of motion, `all`, or `regions`."""
 
     anchor: str
     title: str
@@ -29,16 +29,22 @@ class Chapter(NamedTuple):
 
 def chapters(statutes: Statutes) -> Iterator[Chapter]:
     """Every number of the statutes, in the order of the articles."""
-    for kind, found in groupby(provisions(statutes), key=kind_of):
-        title = label(MotionKind(kind)) if kind else _("Sessions and votes")
-        yield Chapter(kind or "all", title, list(map(line, found)))
+    for anchor, found in groupby(provisions(statutes), key=anchor_of):
+        yield Chapter(anchor, title_of(anchor), list(map(line, found)))
 
 
-def kind_of(provision: Provision) -> str:
-    """The kind of motion that a provision is about; empty for one that holds for all."""
+def anchor_of(provision: Provision) -> str:
+    """The chapter of a provision: the kind of motion that it is about, `regions` for membership, or `all`."""
     room, _dot, rest = provision.name.partition(".")
-    return rest.partition(".")[0] if room == "kinds" else ""
+    return {"kinds": rest.partition(".")[0], "membership": "regions"}.get(room, "all")
+
+
+def title_of(anchor: str) -> str:
+    """The heading of a chapter."""
+    if anchor == "all":
+        return _("Sessions and votes")
+    return _("Member regions") if anchor == "regions" else label(MotionKind(anchor))
 
 
 def line(provision: Provision) -> Line:
-    return Line(provision.article.number, _(provision.article.sets), said(provision.value))
+    return Line(provision.article.number, _(provision.article.sets), provided(provision))

@@ -1,6 +1,7 @@
 """The numbers of the statutes in the reader's words: shares, majorities, times."""
 
 from datetime import timedelta
+from enum import StrEnum
 from fractions import Fraction
 from functools import singledispatch
 from typing import Any
@@ -11,13 +12,32 @@ from app.facts import written
 from app.labels import label
 from app.languages import NAMES
 from app.moments import duration
-from governance.statutes.rules import Majority, Quorum
+from governance.statutes.rules import Majority, Provision, Quorum
+
+
+def provided(provision: Provision) -> list[str]:
+    """The value of a provision in short lines; a zero that sets no number is said in words."""
+    in_words = unlimited().get(provision.name)
+    return [in_words] if in_words and not provision.value else said(provision.value)
+
+
+def unlimited() -> dict[str, str]:
+    """What no number means, by the provision."""
+    return {
+        "membership.twins_per_region": pgettext("provision", "No limit"),
+        "membership.absences_before_lapse": pgettext("provision", "Membership never lapses"),
+    }
 
 
 @singledispatch
 def said(value: Any) -> list[str]:
     """What a provision sets, in short lines."""
     return [str(value)]
+
+
+@said.register
+def _(value: StrEnum) -> list[str]:
+    return [label(value)]
 
 
 @said.register

@@ -53,7 +53,7 @@ ARTICLES: Mapping[str, Article] = MappingProxyType(
         ),
         "kinds.commitment.voting_time": Article("7.3", N_("How long the vote on a commitment stays open.")),
         "kinds.membership.majority": Article(
-            "8.1", N_("The majority that suspends, reinstates or expels a region.")
+            "8.1", N_("The majority that admits, suspends, reinstates or expels a region.")
         ),
         "kinds.membership.vote_quorum": Article(
             "8.2", N_("The share of the roll that must take part in a vote on membership.")
@@ -70,6 +70,34 @@ ARTICLES: Mapping[str, Article] = MappingProxyType(
         ),
         "kinds.procedural.voting_time": Article(
             "10.3", N_("How long the vote on a procedural motion stays open.")
+        ),
+        "membership.admission": Article("11.1", N_("Who admits a region that applies for membership.")),
+        "membership.twins_per_region": Article(
+            "11.2", N_("With how many regions a region may be twinned at the same time.")
+        ),
+        "membership.twin_notice": Article(
+            "11.3",
+            N_("The time between the notice by which one region ends a twin and the day on which it ends."),
+        ),
+        "membership.absences_before_lapse": Article(
+            "11.4",
+            N_("How many ordinary sessions in a row a region may miss before its membership may lapse."),
+        ),
+        "membership.largest_delegation": Article(
+            "11.5", N_("The largest number of persons in the delegation of a region.")
+        ),
+        "membership.longest_term": Article(
+            "11.6", N_("The longest term for which a person is appointed to a delegation.")
+        ),
+        "membership.answer_time": Article(
+            "11.7", N_("The time that an applicant has to answer a question of the secretariat.")
+        ),
+        "membership.unsent_kept": Article(
+            "11.8", N_("How long an application that was begun and not sent is kept.")
+        ),
+        "membership.applicant_data_kept": Article(
+            "11.9",
+            N_("How long the personal data of an applicant are kept after the application has ended."),
         ),
     }
 )

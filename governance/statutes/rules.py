@@ -28,6 +28,8 @@ from governance.statutes.majorities import Quorum as Quorum
 from governance.statutes.majorities import ShareOutOfBounds as ShareOutOfBounds
 from governance.statutes.majorities import TieRule as TieRule
 from governance.statutes.majorities import least_meeting as least_meeting
+from governance.statutes.membership import FOUNDING_MEMBERSHIP, MembershipRules
+from governance.statutes.membership import AdmissionBy as AdmissionBy
 
 
 class MotionKind(StrEnum):
@@ -85,6 +87,7 @@ class Statutes:
     close_when_all_cast: bool
     colleague_may_change: bool
     kinds: Mapping[MotionKind, KindRule]
+    membership: MembershipRules
 
     def __post_init__(self) -> None:
         if self.version < 1 or not self.languages or self.region_weight <= 0:
@@ -129,6 +132,7 @@ FOUNDING = Statutes(
             timedelta(hours=1),
         ),
     },
+    membership=FOUNDING_MEMBERSHIP,
 )
 
 
@@ -147,11 +151,10 @@ def provisions(statutes: Statutes) -> tuple[Provision, ...]:
 
 
 def _value(statutes: Statutes, name: str) -> Any:
-    first, *rest = name.split(".")
-    if not rest:
-        return getattr(statutes, first)
-    kind, member = rest
-    return getattr(statutes.kinds[MotionKind(kind)], member)
+    value: Any = statutes
+    for step in name.split("."):
+        value = value[MotionKind(step)] if isinstance(value, Mapping) else getattr(value, step)
+    return value
 
 
 def to_plain(statutes: Statutes) -> dict[str, Any]:
@@ -161,5 +164,8 @@ def to_plain(statutes: Statutes) -> dict[str, Any]:
 
 
 def from_plain(members: Mapping[str, Any]) -> Statutes:
-    """The statutes of a record; raises NotCanonical on a missing or unknown key, or a refusal."""
-    return plain.read(Statutes, members)
+    """The statutes of a record; raises NotCanonical on a missing or unknown key, or a refusal.
+
+    Those recorded before the chapter on membership was written are read with the founding one.
+    """
+    return plain.read(Statutes, {"membership": plain.to_plain(FOUNDING_MEMBERSHIP), **members})

@@ -12,6 +12,7 @@ LAW = (
     "plain.py",
     "articles.py",
     "majorities.py",
+    "membership.py",
     "texts.py",
     "electorate.py",
     "tally.py",

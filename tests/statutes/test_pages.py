@@ -1,12 +1,13 @@
 """The statutes as anyone reads them: made from the values that the program computes with."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.statutes.wording import said, share_said
+from app.statutes.wording import provided, said, share_said
 from governance.statutes.rules import FOUNDING, provisions
 from tests.factories import House
 from tests.reading import page, words
@@ -26,6 +27,16 @@ def test_a_majority_is_said_with_its_base_and_its_conditions(house: House, clien
         "In each of the two constituencies as well" in told
     )
     assert "As many for as against: The presiding officer has a casting vote" in told
+
+
+def test_a_number_that_sets_no_limit_is_said_in_words(app: Flask) -> None:
+    with app.test_request_context("/en/statutes"):
+        rules = replace(FOUNDING.membership, absences_before_lapse=0)
+        found = {each.name: provided(each) for each in provisions(replace(FOUNDING, membership=rules))}
+    assert found["membership.admission"] == ["The secretariat, by two of its officers"]
+    assert found["membership.twins_per_region"] == ["No limit"]
+    assert found["membership.absences_before_lapse"] == ["Membership never lapses"]
+    assert found["membership.largest_delegation"] == ["12"]
 
 
 def test_an_older_version_stays_and_an_unknown_one_has_no_page(house: House, client: FlaskClient) -> None:

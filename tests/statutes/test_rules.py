@@ -15,6 +15,7 @@ from governance.errors import RuleBroken
 from governance.record.canonical import NotCanonical, decode, encode
 from governance.statutes import rules
 from governance.statutes.majorities import CastingVoteMisplaced, NotAMajority, ShareOutOfBounds
+from governance.statutes.membership import AdmissionBy, MembershipOutOfBounds
 from governance.statutes.rules import (
     ABSOLUTE,
     ARTICLES,
@@ -74,7 +75,8 @@ def test_a_named_majority_is_what_its_name_says(
 def numbers_of(members: dict[str, Any]) -> set[str]:
     """The numbers of plain statutes by name; a majority or a quorum is one number."""
     by_kind = {f"kinds.{kind}.{name}" for kind, rule in members["kinds"].items() for name in rule}
-    return set(members) - {"kinds", "version"} | by_kind
+    of_membership = {f"membership.{name}" for name in members["membership"]}
+    return set(members) - {"kinds", "membership", "version"} | by_kind | of_membership
 
 
 def test_every_number_has_an_article_and_every_article_a_number() -> None:
@@ -123,7 +125,12 @@ def test_a_recorded_quorum_reads_back_equal(share: Fraction, strict: bool) -> No
     assert Quorum.from_plain(decode(encode(Quorum(share, strict).to_plain()))) == Quorum(share, strict)
 
 
-@pytest.mark.parametrize("name", list(to_plain(FOUNDING)))
+def test_statutes_recorded_before_the_chapter_on_membership_have_the_founding_one() -> None:
+    earlier = {name: value for name, value in to_plain(FOUNDING).items() if name != "membership"}
+    assert from_plain(decode(encode(earlier))) == FOUNDING
+
+
+@pytest.mark.parametrize("name", [name for name in to_plain(FOUNDING) if name != "membership"])
 def test_statutes_with_a_number_missing_are_refused(name: str) -> None:
     with pytest.raises(NotCanonical):
         from_plain({key: value for key, value in to_plain(FOUNDING).items() if key != name})
@@ -141,6 +148,43 @@ def test_statutes_with_a_kind_missing_or_unknown_are_refused() -> None:
         from_plain(plain | {"kinds": short})
     with pytest.raises(NotCanonical):
         from_plain(plain | {"kinds": plain["kinds"] | {"election": plain["kinds"]["procedural"]}})
+
+
+def test_a_chapter_on_membership_with_a_number_missing_is_refused() -> None:
+    plain = to_plain(FOUNDING)
+    short = {name: value for name, value in plain["membership"].items() if name != "admission"}
+    with pytest.raises(NotCanonical):
+        from_plain(plain | {"membership": short})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"twins_per_region": -1},
+        {"absences_before_lapse": -1},
+        {"largest_delegation": 0},
+        {"twin_notice": timedelta(seconds=-1)},
+        {"longest_term": timedelta(0)},
+        {"answer_time": timedelta(0)},
+        {"unsent_kept": timedelta(0)},
+        {"applicant_data_kept": timedelta(0)},
+    ],
+)
+def test_rules_of_membership_that_make_no_sense_are_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(MembershipOutOfBounds):
+        replace(FOUNDING.membership, **change)
+
+
+def test_the_least_rules_of_membership_are_allowed() -> None:
+    least = replace(
+        FOUNDING.membership,
+        admission=AdmissionBy.ASSEMBLY,
+        twins_per_region=0,
+        absences_before_lapse=0,
+        largest_delegation=1,
+        twin_notice=timedelta(0),
+    )
+    assert from_plain(to_plain(replace(FOUNDING, membership=least))).membership == least
 
 
 def test_statutes_cannot_be_changed_in_place() -> None:
