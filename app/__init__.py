@@ -15,11 +15,13 @@ from app import (
     languages,
     logs,
     moments,
+    numbers,
     operating,
     rooms,
     security,
 )
 from app.addresses import Identifier
+from app.uploads import door
 from config import Configuration
 
 # The log comes first: it sees a request before and an answer after everybody else.
@@ -27,10 +29,12 @@ PARTS = (
     logs,
     languages,
     security,
+    door,
     forms,
     caching,
     extensions,
     moments,
+    numbers,
     labels,
     assets,
     errors,
