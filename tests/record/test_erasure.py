@@ -1,18 +1,21 @@
 """What names somebody is erased by an act, from rows and record, and the replay misses nothing."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Integer, MetaData, Table, select, update
+from sqlalchemy import Column, Engine, Integer, MetaData, Table, select, update
 from sqlalchemy.orm import Session
 
 from governance import permissions
 from governance.accounts.commands import change_preferences, invite_person
 from governance.accounts.models import Person
 from governance.accounts.rules import OfficeKind
-from governance.act import REGISTRY, Act, Command, housekeeping
+from governance.act import REGISTRY, Act, Command, Crowded, Overtaken, housekeeping
 from governance.record import erasure
 from governance.record.canonical import decode
 from governance.record.erasure import NoBlank, blank, erase_withheld
@@ -156,9 +159,30 @@ def test_only_payloads_of_the_rows_are_emptied(house: House, session: Session, p
 
 
 def test_digests_of_what_is_emptied_stand(house: House, session: Session, people: list[Person]) -> None:
-    before = session.execute(select(Entry.id, Entry.leaf)).all()
+    leaves = select(Entry.id, Entry.leaf).order_by(Entry.id)
+    before = session.execute(leaves).all()
     erased(house, *people)
-    assert session.execute(select(Entry.id, Entry.leaf)).all()[: len(before)] == before
+    assert session.execute(leaves).all()[: len(before)] == before
+
+
+def test_who_changes_while_another_is_erased_is_told_as_they_are(
+    engine: Engine, house: House, people: list[Person]
+) -> None:
+    """Each in a session of its own; the replay after the test compares what came of it."""
+    numbers = [person.id for person in people]
+    house.session.rollback()
+
+    def at_once(place: int) -> None:
+        with Session(engine) as session:
+            own = replace(house, session=session)
+            for turn in range(3):
+                person = session.get_one(Person, numbers[place])
+                with suppress(Overtaken, Crowded):
+                    erased(own, person) if place == 0 else renamed(own, person, f"Name {turn}")
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(at_once, range(3)))
+    assert house.session.get_one(Person, numbers[0]).name == ""
 
 
 def test_a_batch_ends_where_the_next_begins(
