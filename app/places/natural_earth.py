@@ -1,7 +1,8 @@
 """The countries as Natural Earth draws them, read from a packaged shapefile with the standard library.
 
-Natural Earth 1:10m, admin 0 countries, with the borders that Germany recognises: the drawing that is packaged, and
-near to that of the United Nations. Public domain. The format: ESRI Shapefile Technical Description, 1998.
+Natural Earth 1:10m, admin 0 countries, with the borders that Germany recognises: the drawing that is
+packaged, and near to that of the United Nations. In the public domain.
+The format is in the ESRI Shapefile Technical Description of 1998.
 """
 
 import struct
