@@ -9,6 +9,7 @@ from governance.motions import commands as motions
 from governance.partners import models as partners
 from governance.record import models as record
 from governance.regions import commands as regions
+from governance.regions import delegations
 from governance.statutes import models as statutes
 from governance.twinning import models as twinning
 from governance.voting import commands as voting
@@ -18,6 +19,7 @@ ROOMS = (
     applications,
     assembly,
     commitments,
+    delegations,
     leaving,
     motions,
     partners,

@@ -15,8 +15,10 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from app.addresses import absolute_url
+from app.labels import label
 from app.moments import moment
 from governance.accounts.models import OutboxMessage
+from governance.accounts.rules import OfficeKind
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,19 @@ def link_facts(message: OutboxMessage) -> dict[str, Any]:
     return {"address": address, "until": until, "name": message.person.name if message.person else ""}
 
 
+def appointment_facts(message: OutboxMessage) -> dict[str, Any]:
+    """The office that somebody with an account was appointed to, of which region, and until when."""
+    to, region, until = recipient(message), message.facts["region"], message.facts["term_until"]
+    return {
+        "address": absolute_url("tasks.index", lang=to.language),
+        "office": label(OfficeKind(message.facts["office"])),
+        "region": region[to.language] if region else "",
+        "until": moment(datetime.fromisoformat(until), to.zone) if until else "",
+    }
+
+
 MAILS: dict[str, MailKind] = {
     "invitation": MailKind(lambda: _("Your invitation to the Twin Regions Assembly"), link_facts),
+    "appointment": MailKind(lambda: _("Your office in the Twin Regions Assembly"), appointment_facts),
     "reset": MailKind(lambda: _("A new password for the Twin Regions Assembly"), link_facts),
 }

@@ -1,6 +1,5 @@
 """Who is appointed, and how a person takes and keeps their account."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,17 +10,15 @@ from sqlalchemy.orm import selectinload
 
 from governance import permissions
 from governance.accounts import proof
-from governance.accounts.entrance import end_login_sessions, send_link, spend_links, use_link
+from governance.accounts.appointments import Invitee, Seat, appoint, end_held
+from governance.accounts.entrance import end_login_sessions, spend_links, use_link
 from governance.accounts.models import Credential, OfficeHeld, Person
 from governance.accounts.proof import LinkPurpose
 from governance.accounts.rules import (
     AlreadyFounded,
-    EmailTaken,
     FounderMissing,
     NoSecretariat,
-    OfficeEnded,
     OfficeKind,
-    check_region,
 )
 from governance.act import Act, command
 from governance.base import LANGUAGES
@@ -31,9 +28,7 @@ from governance.statutes.commands import enact_founding
 if TYPE_CHECKING:
     from governance.regions.models import Region
 
-# Crockford's base 32: no i, l, o or u, so that a public identifier can be read out.
-IDENTIFIER_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
-IDENTIFIER_LENGTH = 10
+WITH_ACCOUNT = selectinload(OfficeHeld.person).selectinload(Person.credential)
 
 
 @dataclass(frozen=True)
@@ -73,27 +68,10 @@ def found_assembly(act: Act, subject: None, *, officers: Sequence[Officer]) -> l
 def invite_person(
     act: Act, region: "Region | None", *, kind: OfficeKind, email: str, name: str, language: str, zone: str
 ) -> Person:
-    """Make an account for a new officer of the house or of a delegation, and mail the invitation."""
-    check_region(kind, region is not None)
-    proof.check_preferences(language, LANGUAGES, zone, available_timezones())
-    email = proof.tidy_email(email)
-    if act.session.scalar(select(Person.id).where(Person.email == email)) is not None:
-        raise EmailTaken
-    person = Person(
-        public_id=new_identifier(),
-        email=email,
-        name=proof.tidy_name(name),
-        language=language,
-        zone=zone,
-        joined_at=act.at,
-    )
-    act.session.add(person)
-    act.session.flush()
-    act.session.add(
-        OfficeHeld(person_id=person.id, kind=kind, region_id=region.id if region else None, began_at=act.at)
-    )
-    send_link(act.session, person, LinkPurpose.INVITATION, act.at)
-    return person
+    """Appoint somebody to an office of the house or of a delegation. Raises InOfficeAlready."""
+    names = region.name if region else None
+    seat = Seat(kind, region_id=region.id if region else None, region=names)
+    return appoint(act, seat, Invitee(email, name, language, zone))
 
 
 @command(
@@ -171,22 +149,13 @@ def change_preferences(act: Act, person: Person, *, name: str, language: str, zo
     return person
 
 
-@command(may=permissions.end_office, label=N_("Ended an office"), load=[selectinload(OfficeHeld.person)])
+@command(may=permissions.end_office, label=N_("Ended an office"), load=[WITH_ACCOUNT])
 def end_office(act: Act, office: OfficeHeld) -> OfficeHeld:
     """End an appointment at once; what was done in it stays."""
-    if office.ended_at is not None:
-        raise OfficeEnded
-    act.check_follows(office.began_at)
-    if office.kind is OfficeKind.SECRETARIAT:
+    if office.kind is OfficeKind.SECRETARIAT and office.ended_at is None:
         _check_another_officer(act, office)
-    office.ended_at = act.at
-    act.concern(office.person)
+    end_held(act, office)
     return office
-
-
-def new_identifier() -> str:
-    """A public identifier for a person: says nothing about them."""
-    return "".join(secrets.choice(IDENTIFIER_LETTERS) for _ in range(IDENTIFIER_LENGTH))
 
 
 def _check_another_officer(act: Act, office: OfficeHeld) -> None:

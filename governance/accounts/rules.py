@@ -36,10 +36,13 @@ class AlreadyFounded(RuleBroken):
     message = N_("The assembly has already been founded.")
 
 
-class EmailTaken(RuleBroken):
-    """One account for each address."""
+class InOfficeAlready(RuleBroken):
+    """One person holds one office at a time: nobody serves two delegations, or the house and a delegation."""
 
-    message = N_("There is already an account with this e-mail address.")
+    message = N_(
+        "The person with this e-mail address already holds an office. "
+        "A person holds one office at a time: that one has to end first."
+    )
 
 
 class RegionMismatch(RuleBroken):

@@ -29,8 +29,8 @@ from governance.accounts.rules import (
     FOUNDER,
     Actor,
     AlreadyFounded,
-    EmailTaken,
     FounderMissing,
+    InOfficeAlready,
     NoSecretariat,
     Office,
     OfficeEnded,
@@ -132,7 +132,7 @@ def test_an_office_of_the_wrong_kind_without_a_region_is_refused(house: House, k
 @pytest.mark.parametrize("email", ["new@assembly.example.org", " NEW@Assembly.example.ORG "])
 def test_an_address_has_one_account_however_it_is_written(house: House, email: str) -> None:
     invited(house)
-    with pytest.raises(EmailTaken):
+    with pytest.raises(InOfficeAlready):
         invited(house, email)
 
 

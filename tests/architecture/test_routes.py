@@ -113,6 +113,7 @@ OWN_DELEGATION = {"head", "delegate"}
 EXPECTED: dict[str, tuple[str, set[str]]] = {
     "found_assembly": ("nothing", {"founder"}),
     "invite_person": (REGION, HOUSE_SECRETARIAT),
+    "invite_signatory": (REGION, HOUSE_SECRETARIAT),
     "end_office": ("office", HOUSE_SECRETARIAT),
     "erase_person": ("person", HOUSE_SECRETARIAT),
     "accept_invitation": ("person", {"delegate"}),
