@@ -15,6 +15,9 @@ from app.facts import written
 from app.languages import accepted_language, named_language
 from app.logs import request_id
 from app.typed import typed_fields
+from app.uploads import LARGEST_MEGABYTES
+from app.uploads.door import brings_a_file
+from app.uploads.refusals import DocumentTooLarge
 from governance.errors import N_, NotAllowed, Refusal
 
 # What happened, and what to do next.
@@ -82,9 +85,11 @@ def refusal_page(refusal: Refusal) -> Response:
 def http_page(error: HTTPException) -> Response:
     """The page of a status, with the headers that belong to it, such as Retry-After."""
     status = error.code or 500
+    sentence = ""
     if isinstance(error, RequestEntityTooLarge):
         read_off()
-    answer = page(status, WORDS.get(status) or WORDS[400 if status < 500 else 500])
+        sentence = say(DocumentTooLarge(megabytes=LARGEST_MEGABYTES)) if brings_a_file() else ""
+    answer = page(status, WORDS.get(status) or WORDS[400 if status < 500 else 500], sentence)
     for name, value in error.get_headers(request.environ):
         if name not in ("Content-Type", "Content-Length"):
             answer.headers[name] = value

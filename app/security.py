@@ -76,7 +76,8 @@ def is_utf8(part: bytes) -> bool:
 def protect(answer: Response) -> Response:
     """Add the headers; what is not said to be public is nobody else's to keep."""
     if answer.status_code != 304:  # there the browser keeps the headers it has
-        answer.headers.update(HEADERS)
+        for name, value in HEADERS.items():
+            answer.headers.setdefault(name, value)  # what is handed out as a file says it more strictly
     if "Cache-Control" not in answer.headers:
         answer.headers["Cache-Control"] = "private, no-store" if signed_in() else "private, no-cache"
     return answer

@@ -15,7 +15,7 @@ from app.uploads.checks import kind_of
 from app.uploads.kinds import LARGEST_DOCUMENT, MediaType
 from app.uploads.refusals import REFUSALS, DocumentsWaiting, DocumentTooComplex
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("twin.documents")
 APART = Path(__file__).with_name("apart.py")
 # By the clock; the process itself is given less time of the processor.
 MOST_SECONDS = 20
