@@ -1,8 +1,7 @@
 """Find a subdivision of a country by any of its names in any language.
 
 The names are gathered once in a process, when the first is asked for. A place is found when every word is
-part of one of its names, or begins a word in the name of its country: a country among the words narrows what is
-found.
+part of one of its names, or begins a word in the name of its country, which so narrows what is found.
 """
 
 from collections.abc import Iterator, Sequence
