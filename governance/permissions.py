@@ -34,6 +34,11 @@ def move_for(actor: Actor, region: "Region") -> Office | None:
     return actor.votes_for(region.id)
 
 
+def speak_for(actor: Actor, region: "Region") -> Office | None:
+    """Speaking for a region, of its membership and of what it is: its head of delegation alone."""
+    return actor.heads(region.id)
+
+
 def act_for_author(actor: Actor, motion: "Motion") -> Office | None:
     """Changing or withdrawing a motion: the delegation that moved it."""
     return actor.votes_for(motion.author_id)

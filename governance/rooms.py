@@ -9,7 +9,7 @@ from governance.motions import commands as motions
 from governance.partners import models as partners
 from governance.record import models as record
 from governance.regions import commands as regions
-from governance.regions import delegations
+from governance.regions import delegations, profiles, standing
 from governance.statutes import models as statutes
 from governance.twinning import models as twinning
 from governance.voting import commands as voting
@@ -23,8 +23,10 @@ ROOMS = (
     leaving,
     motions,
     partners,
+    profiles,
     record,
     regions,
+    standing,
     statutes,
     twinning,
     voting,

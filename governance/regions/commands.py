@@ -1,16 +1,18 @@
-"""How a region joins, and how its standing changes."""
+"""How a region joins: entered in the register, admitted by two officers, and joined to another."""
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from governance import permissions
 from governance.accounts.rules import check_second_officer
 from governance.act import Act, command
-from governance.effects import Effect, Parameters, UnknownEffect, register
+from governance.base import LANGUAGES
 from governance.errors import N_, RuleBroken
-from governance.regions.models import Admission, Region, StandingChange, Twin
+from governance.regions.models import Admission, Region, RegionIndex, Twin
+from governance.regions.naming import check_naming, folded, searched
 from governance.regions.queries import standing_change
-from governance.regions.rules import Constituency, Standing, check_standing_change
-from governance.statutes.rules import MotionKind
+from governance.regions.rules import Constituency, Standing
+from governance.regions.standing import begin_standing, check_reason
+from governance.regions.standing import change_standing as change_standing
 
 
 class AlreadyApplied(RuleBroken):
@@ -33,15 +35,19 @@ class NotOpposite(RuleBroken):
 
 @command(may=permissions.secretariat, label=N_("Proposed the admission of a region"))
 def propose_admission(
-    act: Act, subject: None, *, code: str, name: dict[str, str], country: str, constituency: Constituency
+    act: Act,
+    subject: None,
+    *,
+    code: str,
+    name: dict[str, str],
+    country: str,
+    constituency: Constituency,
+    parent_code: str | None = None,
 ) -> Region:
     """Enter a region in the register as an applicant; a second officer confirms."""
-    if act.session.scalar(select(Region.id).where(Region.code == code)):
-        raise AlreadyApplied(code=code)
-    region = Region(code=code, name=name, country=country, constituency=constituency)
-    act.session.add(region)
-    act.session.flush()
-    _begin_standing(act, region.id, Standing.APPLICANT, "", None)
+    region = enter_region(
+        act, code=code, parent_code=parent_code, name=name, country=country, constituency=constituency
+    )
     act.session.add(Admission(region_id=region.id, proposed_by_id=act.person_id, proposed_at=act.at))
     return region
 
@@ -49,13 +55,18 @@ def propose_admission(
 @command(may=permissions.secretariat, label=N_("Confirmed the admission of a region"))
 def confirm_admission(act: Act, region: Region) -> Region:
     """Admit a proposed region: a different officer than the one who proposed it."""
-    query = select(Admission).where(Admission.region_id == region.id, Admission.confirmed_at.is_(None))
-    admission = act.session.scalars(query.with_for_update()).first()
-    if admission is None:
-        raise NoApplication
-    check_second_officer(admission.proposed_by_id, act.person_id)
+    admission = _admission(act, region)
     admission.confirmed_by_id, admission.confirmed_at = act.person_id, act.at
     change_standing(act, region.id, Standing.MEMBER)
+    return region
+
+
+@command(may=permissions.secretariat, label=N_("Declined the admission of a region"))
+def drop_admission(act: Act, region: Region, *, reason: str) -> Region:
+    """Decline a proposed admission: a different officer than the one who proposed it."""
+    given = check_reason(reason)
+    _admission(act, region).dropped_at = act.at
+    change_standing(act, region.id, Standing.REFUSED, reason=given)
     return region
 
 
@@ -86,56 +97,67 @@ def register_twin(
     return twin
 
 
-def change_standing(
-    act: Act, region_id: int, standing: Standing, *, reason: str = "", declaration_id: int | None = None
-) -> None:
-    """End the standing in force and begin another; a part of an act. Raises what the law refuses."""
-    now = standing_change(act.session, region_id)
-    check_standing_change(now.standing, standing)
-    act.check_follows(now.began_at)
-    now.ended_at = act.at
+def enter_region(
+    act: Act,
+    *,
+    code: str,
+    parent_code: str | None,
+    name: dict[str, str],
+    country: str,
+    constituency: Constituency,
+) -> Region:
+    """Enter an applicant, on its old row if it was here before; a part of an act. Raises AlreadyApplied."""
+    check_naming(code, parent_code, country, name)
+    region = act.session.scalars(select(Region).where(Region.code == code).with_for_update()).first()
+    if region is None:
+        region = Region(code=code)
+        act.session.add(region)
+    else:
+        _apply_again(act, region)
+    region.parent_code, region.name = parent_code, name
+    region.country, region.constituency = country, constituency
+    new = region.id is None
     act.session.flush()
-    _begin_standing(act, region_id, standing, reason, declaration_id)
-
-
-def _begin_standing(
-    act: Act, region_id: int, standing: Standing, reason: str, declaration_id: int | None
-) -> None:
-    begun = StandingChange(
-        region_id=region_id, standing=standing, reason=reason, declaration_id=declaration_id, began_at=act.at
-    )
-    act.session.add(begun)
-
-
-def _region_of(act: Act, parameters: Parameters) -> Region:
-    region = act.session.scalars(select(Region).where(Region.code == parameters.get("region"))).first()
-    if region is None or set(parameters) != {"region"}:
-        raise UnknownEffect
+    if new:
+        begin_standing(act, region.id, Standing.APPLICANT)
+    _index(act, region)
     return region
 
 
-def _check_region(act: Act, parameters: Parameters) -> None:
-    _region_of(act, parameters)
+def _apply_again(act: Act, region: Region) -> None:
+    """Raise AlreadyApplied for a member, or an applicant whose admission waits for its second officer."""
+    now = standing_change(act.session, region.id)
+    if now.standing is Standing.APPLICANT:
+        if act.session.scalars(_waiting(region.id)).first():
+            raise AlreadyApplied(code=region.code)
+        return
+    if now.standing in (Standing.MEMBER, Standing.SUSPENDED):
+        raise AlreadyApplied(code=region.code)
+    change_standing(act, region.id, Standing.APPLICANT)
 
 
-def _effect_on_standing(name: str, label: str, before: Standing, after: Standing) -> Effect:
-    def run(act: Act, parameters: Parameters, declaration_id: int) -> bool:
-        region = _region_of(act, parameters)
-        now = standing_change(act.session, region.id)
-        if now.standing is not before:
-            return False  # the standing changed since the vote was opened: nothing left to do
-        change_standing(act, region.id, after, declaration_id=declaration_id)
-        act.concern(region)
-        return True
-
-    return Effect(name=name, label=label, kind=MotionKind.MEMBERSHIP, check=_check_region, run=run)
+def _index(act: Act, region: Region) -> None:
+    """Write by which words the region is found, and by which it is sorted."""
+    index = act.session.scalars(select(RegionIndex).where(RegionIndex.region_id == region.id)).first()
+    if index is None:
+        index = RegionIndex(region_id=region.id)
+        act.session.add(index)
+    index.words = searched(region.code, region.name.values())
+    for language in LANGUAGES:
+        setattr(index, f"sort_{language}", folded(region.name[language])[:200])
 
 
-register(
-    _effect_on_standing("suspend_region", N_("The region is suspended."), Standing.MEMBER, Standing.SUSPENDED)
-)
-register(
-    _effect_on_standing(
-        "reinstate_region", N_("The region is reinstated."), Standing.SUSPENDED, Standing.MEMBER
+def _waiting(region_id: int) -> Select[Admission]:
+    """The admission of a region that waits for its second officer."""
+    return select(Admission).where(
+        Admission.region_id == region_id, Admission.confirmed_at.is_(None), Admission.dropped_at.is_(None)
     )
-)
+
+
+def _admission(act: Act, region: Region) -> Admission:
+    """The admission that waits, under a lock; raises NoApplication, or SameOfficer for who proposed it."""
+    admission = act.session.scalars(_waiting(region.id).with_for_update()).first()
+    if admission is None:
+        raise NoApplication
+    check_second_officer(admission.proposed_by_id, act.person_id)
+    return admission

@@ -23,6 +23,7 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
     EXPELLED = "expelled"
     LAPSED = "lapsed"
+    REFUSED = "refused"
 
 
 class Cause(StrEnum):
@@ -30,6 +31,7 @@ class Cause(StrEnum):
 
     APPLICATION = "application"
     ADMISSION = "admission"
+    REFUSAL = "refusal"
     SUSPENSION = "suspension"
     REINSTATEMENT = "reinstatement"
     WITHDRAWAL = "withdrawal"
@@ -40,6 +42,7 @@ class Cause(StrEnum):
 STANDING_CHANGES: Mapping[tuple[Standing, Standing], Cause] = MappingProxyType(
     {
         (Standing.APPLICANT, Standing.MEMBER): Cause.ADMISSION,
+        (Standing.APPLICANT, Standing.REFUSED): Cause.REFUSAL,
         (Standing.APPLICANT, Standing.WITHDRAWN): Cause.WITHDRAWAL,
         (Standing.MEMBER, Standing.SUSPENDED): Cause.SUSPENSION,
         (Standing.MEMBER, Standing.WITHDRAWN): Cause.WITHDRAWAL,
@@ -53,6 +56,7 @@ STANDING_CHANGES: Mapping[tuple[Standing, Standing], Cause] = MappingProxyType(
         (Standing.LAPSED, Standing.APPLICANT): Cause.APPLICATION,
         (Standing.WITHDRAWN, Standing.APPLICANT): Cause.APPLICATION,
         (Standing.EXPELLED, Standing.APPLICANT): Cause.APPLICATION,
+        (Standing.REFUSED, Standing.APPLICANT): Cause.APPLICATION,
     }
 )
 
@@ -76,3 +80,24 @@ def check_standing_change(old: Standing, new: Standing) -> Cause:
 def may_vote(standing: Standing) -> bool:
     """Only a member votes; a suspended region keeps its seat and not its vote."""
     return standing is Standing.MEMBER
+
+
+def may_sponsor(standing: Standing) -> bool:
+    """Only a member moves or supports a motion; what it moved before it was suspended stays."""
+    return standing is Standing.MEMBER
+
+
+def counts_for_quorum(standing: Standing) -> bool:
+    """Of those who may vote the quorum is taken: who may not must not make it harder to meet."""
+    return may_vote(standing)
+
+
+def is_seated(standing: Standing) -> bool:
+    """Whether the region keeps its delegation: a member, also while it is suspended."""
+    return standing in (Standing.MEMBER, Standing.SUSPENDED)
+
+
+# By database queries: the standings that each right comes with.
+VOTING = tuple(filter(may_vote, Standing))
+QUORATE = tuple(filter(counts_for_quorum, Standing))
+SEATED = tuple(filter(is_seated, Standing))

@@ -1,6 +1,7 @@
 """What a region says of itself, by which names it is found, terms of office, and membership that lapses."""
 
 import json
+import re
 import unicodedata
 
 import sqlalchemy as sa
@@ -101,7 +102,7 @@ def upgrade() -> None:
             op.f("ck_admissions_confirmed_or_dropped"), "confirmed_at IS NULL OR dropped_at IS NULL"
         )
 
-    standings = ["applicant", "member", "suspended", "withdrawn", "expelled", "lapsed"]
+    standings = ["applicant", "member", "suspended", "withdrawn", "expelled", "lapsed", "refused"]
     with op.batch_alter_table("standing_changes") as batch_op:
         batch_op.drop_constraint(op.f("ck_standing_changes_standing"), type_="check")
         batch_op.create_check_constraint(
@@ -111,10 +112,15 @@ def upgrade() -> None:
     fill_index()
 
 
+LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h", "ə": "e"}
+)
+
+
 def folded(words: str) -> str:
-    """As names are compared on the day of this migration: without case and accents."""
-    parts = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    """As names are compared on the day of this migration: without case, accents and apostrophes."""
+    parts = unicodedata.normalize("NFKD", re.sub(r"['’‘ʻʼʹʾʿ`´]", "", words.casefold()))
+    return "".join(part for part in parts if not unicodedata.combining(part)).translate(LETTERS)
 
 
 def fill_index() -> None:

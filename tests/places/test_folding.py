@@ -14,7 +14,7 @@ from app.places.folding import plain, spelt
         ("Iğdır", "igdir"),
         ("Straße", "strasse"),
         ("Оксита́ния", "окситания"),
-        ("Côte d'Ivoire", "cote d'ivoire"),
+        ("Côte d'Ivoire", "cote divoire"),
         ("", ""),
     ],
 )
