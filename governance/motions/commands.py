@@ -1,6 +1,5 @@
 """How a motion is moved, seconded, admitted and put on the agenda."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from governance import permissions
@@ -27,6 +26,7 @@ from governance.regions.models import Region
 from governance.regions.queries import standing_change
 from governance.regions.rules import may_vote
 from governance.statutes.rules import MotionKind
+from governance.texts import Wording as Wording
 
 
 class NotInGoodStanding(RuleBroken):
@@ -39,15 +39,6 @@ class UnknownLanguage(RuleBroken):
     """The Assembly works in its languages alone."""
 
     message = N_("A motion is written in one of the languages of the Assembly.")
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A text as somebody wrote it: its language, its title in one line, its paragraphs."""
-
-    language: str
-    title: str
-    body: str
 
 
 def standing_facts(motion: Motion, *, vote_open: bool = False, outcome: Outcome | None = None) -> MotionFacts:

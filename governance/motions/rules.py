@@ -7,21 +7,21 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from governance.errors import N_, RuleBroken
-from governance.motions.texts import LONGEST_BODY as LONGEST_BODY
-from governance.motions.texts import LONGEST_TITLE as LONGEST_TITLE
-from governance.motions.texts import BodyMissing as BodyMissing
-from governance.motions.texts import BodyTooLong as BodyTooLong
 from governance.motions.texts import MissingTranslation as MissingTranslation
 from governance.motions.texts import OutdatedTranslation as OutdatedTranslation
-from governance.motions.texts import TitleMissing as TitleMissing
-from governance.motions.texts import TitleOnSeveralLines as TitleOnSeveralLines
-from governance.motions.texts import TitleTooLong as TitleTooLong
-from governance.motions.texts import UnreadableCharacters as UnreadableCharacters
-from governance.motions.texts import check_text as check_text
 from governance.motions.texts import check_translations as check_translations
 from governance.motions.texts import is_current as is_current
-from governance.motions.texts import paragraphs as paragraphs
-from governance.motions.texts import text_digest as text_digest
+from governance.texts import LONGEST_BODY as LONGEST_BODY
+from governance.texts import LONGEST_TITLE as LONGEST_TITLE
+from governance.texts import BodyMissing as BodyMissing
+from governance.texts import BodyTooLong as BodyTooLong
+from governance.texts import TitleMissing as TitleMissing
+from governance.texts import TitleOnSeveralLines as TitleOnSeveralLines
+from governance.texts import TitleTooLong as TitleTooLong
+from governance.texts import UnreadableCharacters as UnreadableCharacters
+from governance.texts import check_text as check_text
+from governance.texts import paragraphs as paragraphs
+from governance.texts import text_digest as text_digest
 
 
 class Outcome(StrEnum):

@@ -1,0 +1,87 @@
+"""What two versions of a text have in common: runs that were kept, deleted and inserted."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import groupby
+
+# Pairs of equal parts that are looked at; beyond them a text made of one word could keep a reader waiting.
+MOST_PAIRS = 30_000
+# Words that differ side by side; beyond them whole lines are shown as replaced.
+MOST_WORDS = 4_000
+LINE = re.compile(r"[^\n]+\n*|\n+")
+WORD = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
+# The steps of a comparison as `difflib` names them: before, after, and where they begin and end in each.
+Step = tuple[str, int, int, int, int]
+
+
+class RunKind(StrEnum):
+    """What became of a run of words from one version to the other."""
+
+    KEPT = "kept"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words that stand together and had one fate."""
+
+    kind: RunKind
+    text: str
+
+
+def compare(before: str, after: str) -> tuple[Run, ...]:
+    """The runs from one version to the other, line by line and then word by word where lines differ.
+
+    What was kept and deleted gives `before` again, what was kept and inserted gives `after`.
+    """
+    old, new = LINE.findall(before), LINE.findall(after)
+    found: list[Run] = []
+    for tag, *places in steps(old, new):
+        lines, others = "".join(old[places[0] : places[1]]), "".join(new[places[2] : places[3]])
+        found += [Run(RunKind.KEPT, lines)] if tag == "equal" else words_compared(lines, others)
+    return tuple(joined(found))
+
+
+def words_compared(before: str, after: str) -> list[Run]:
+    """The runs between lines that differ, word by word."""
+    old, new = WORD.findall(before), WORD.findall(after)
+    if max(len(old), len(new)) > MOST_WORDS:
+        return [Run(RunKind.DELETED, before), Run(RunKind.INSERTED, after)]
+    found = []
+    for tag, *places in steps(old, new):
+        words, others = "".join(old[places[0] : places[1]]), "".join(new[places[2] : places[3]])
+        replaced = [Run(RunKind.DELETED, words), Run(RunKind.INSERTED, others)]
+        found += [Run(RunKind.KEPT, words)] if tag == "equal" else replaced
+    return found
+
+
+def steps(old: Sequence[str], new: Sequence[str]) -> Sequence[Step]:
+    """How one sequence becomes the other; replaced as a whole where finding out would take too long."""
+    counted = Counter(new)
+    if sum(counted[part] for part in old) > MOST_PAIRS:
+        first = shared_beginning(old, new)
+        last = shared_beginning(old[first:][::-1], new[first:][::-1])
+        ends = len(old) - last, len(new) - last
+        return [
+            ("equal", 0, first, 0, first),
+            ("replace", first, ends[0], first, ends[1]),
+            ("equal", ends[0], len(old), ends[1], len(new)),
+        ]
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+
+
+def shared_beginning(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many parts both begin with."""
+    pairs = zip(old, new, strict=False)
+    return next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(old), len(new)))
+
+
+def joined(runs: Sequence[Run]) -> Iterator[Run]:
+    """Neighbours of one kind made one; nothing empty."""
+    for kind, group in groupby((run for run in runs if run.text), key=lambda run: run.kind):
+        yield Run(kind, "".join(run.text for run in group))
