@@ -146,7 +146,7 @@ def test_a_twin_is_a_line_from_west_to_east_bent_northwards() -> None:
 
 
 def test_many_regions_are_drawn_side_by_side_in_cells() -> None:
-    dots = [Dot(at / 10, 0, kind) for at in range(FEW_DOTS) for kind in KINDS]
+    dots = [Dot(at * 0.8 - 160, 0, kind) for at in range(FEW_DOTS) for kind in KINDS]
     found = world_map(dots, ())
     assert found.crowded
     emission, potential = (re.findall(r"m(\d+)", dots.path) for dots in found.dots)
@@ -155,7 +155,7 @@ def test_many_regions_are_drawn_side_by_side_in_cells() -> None:
 
 
 def test_lines_are_left_out_when_nobody_could_tell_them_apart() -> None:
-    lines = [((at / 3, 0), (at / 3, 60)) for at in range(MOST_LINES + 1)]
+    lines = [((at * 0.6 - 150, 0), (at * 0.6 - 150, 30)) for at in range(MOST_LINES + 1)]
     assert world_map([], (), lines[:300]).twins.count("M") == 300
     found = world_map([], (), lines)
     assert (found.twins, found.too_many_twins) == ("", True)
