@@ -7,8 +7,11 @@ from governance.accounts.rules import Actor, Office, OfficeKind
 
 if TYPE_CHECKING:
     from governance.accounts.models import OfficeHeld, Person
+    from governance.applications.models import Application, Message
+    from governance.commitments.models import Commitment, YearlyValue
     from governance.motions.models import Motion
-    from governance.regions.models import Region
+    from governance.regions.models import Region, Twin
+    from governance.twinning.models import Agreement, TwinProposal
     from governance.voting.models import RollEntry
 
 ACCOUNT_HOLDER = Office(OfficeKind.ACCOUNT_HOLDER)
@@ -35,12 +38,14 @@ def move_for(actor: Actor, region: "Region") -> Office | None:
 
 
 def speak_for(actor: Actor, region: "Region") -> Office | None:
-    """Speaking for a region, of its membership and of what it is: its head of delegation alone."""
+    """Speaking for a region, of its membership, of what it is and of who sits for it: its head alone."""
     return actor.heads(region.id)
 
 
 def act_for_author(actor: Actor, motion: "Motion") -> Office | None:
-    """Changing or withdrawing a motion: the delegation that moved it."""
+    """Changing or withdrawing a motion: the delegation that moved it, or the secretariat that laid it."""
+    if motion.author_id is None:
+        return actor.office(OfficeKind.SECRETARIAT)
     return actor.votes_for(motion.author_id)
 
 
@@ -60,11 +65,72 @@ def own_account(actor: Actor, person: "Person") -> Office | None:
     return ACCOUNT_HOLDER if actor.person_id == person.id else None
 
 
-def appoint(actor: Actor, region: "Region | None") -> Office | None:
-    """Inviting a person into an office: the secretariat."""
-    return actor.office(OfficeKind.SECRETARIAT)
+def keep_mandate(actor: Actor, office: "OfficeHeld") -> Office | None:
+    """How long somebody sits in a delegation: its head."""
+    return actor.heads(office.region_id)
 
 
-def end_office(actor: Actor, office: "OfficeHeld") -> Office | None:
-    """Ending an appointment: the secretariat."""
-    return actor.office(OfficeKind.SECRETARIAT)
+def keep_office(actor: Actor, office: "OfficeHeld") -> Office | None:
+    """Ending an appointment: the secretariat for the house, the head for their delegation."""
+    if office.region_id is None:
+        return actor.office(OfficeKind.SECRETARIAT)
+    return actor.heads(office.region_id)
+
+
+def keep_invitation(actor: Actor, office: "OfficeHeld") -> Office | None:
+    """Sending an invitation again or withdrawing it: who invited; of a signatory also the secretariat."""
+    signatory = office.kind == OfficeKind.HEAD_OF_DELEGATION
+    return keep_office(actor, office) or (actor.office(OfficeKind.SECRETARIAT) if signatory else None)
+
+
+def speak_for_invited(actor: Actor, proposal: "TwinProposal") -> Office | None:
+    """Answering a proposal: the head of the delegation that is asked."""
+    return actor.heads(proposal.invited_id)
+
+
+def speak_for_half(actor: Actor, proposal: "TwinProposal") -> Office | None:
+    """Writing an agreement or breaking off: the head of either delegation."""
+    return actor.heads(proposal.proposer_id) or actor.heads(proposal.invited_id)
+
+
+def speak_for_party(actor: Actor, agreement: "Agreement") -> Office | None:
+    """Signing an agreement: the head of either delegation."""
+    return speak_for_half(actor, agreement.proposal)
+
+
+def speak_for_twin(actor: Actor, twin: "Twin") -> Office | None:
+    """Stating a commitment, or ending a twin: the head of either delegation."""
+    return actor.heads(twin.emission_region_id) or actor.heads(twin.potential_region_id)
+
+
+def apply(actor: Actor, subject: None) -> Office | None:
+    """Sending an application: whoever came by a link of ours to what is written in it."""
+    return actor.office(OfficeKind.APPLICANT)
+
+
+def own_application(actor: Actor, application: "Application") -> Office | None:
+    """Answering for an application, withdrawing it, appealing: whoever came by a link of ours to it."""
+    return actor.office(OfficeKind.APPLICANT) if actor.application_id == application.id else None
+
+
+def asked(actor: Actor, question: "Message") -> Office | None:
+    """Answering a question: the applicant to whom it was put."""
+    own = actor.application_id == question.application_id
+    return actor.office(OfficeKind.APPLICANT) if own else None
+
+
+def keep_applications(actor: Actor, subject: None) -> Office | None:
+    """Erasing what the statutes keep no longer: the secretariat, or the clock of the house."""
+    return actor.office(OfficeKind.SECRETARIAT, OfficeKind.SYSTEM)
+
+
+def speak_for_bound(actor: Actor, commitment: "Commitment") -> Office | None:
+    """Keeping a commitment and entering its values: the head of the delegation it binds, or of either."""
+    if commitment.region_id is not None:
+        return actor.heads(commitment.region_id)
+    return speak_for_twin(actor, commitment.twin)
+
+
+def speak_for_value(actor: Actor, value: "YearlyValue") -> Office | None:
+    """Correcting the value of a year: whoever may enter one."""
+    return speak_for_bound(actor, value.commitment)

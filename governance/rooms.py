@@ -1,25 +1,30 @@
 """Every room at once: whoever needs all tables or all commands imports this."""
 
+from governance.accounts import appointments, leaving
 from governance.accounts import commands as accounts
-from governance.accounts import leaving
 from governance.applications import models as applications
 from governance.assembly import commands as assembly
-from governance.commitments import models as commitments
+from governance.assembly import lapse
+from governance.commitments import commands as commitments
 from governance.motions import commands as motions
 from governance.partners import models as partners
 from governance.record import models as record
 from governance.regions import commands as regions
 from governance.regions import delegations, profiles, standing
 from governance.statutes import models as statutes
-from governance.twinning import models as twinning
+from governance.twinning import agreements
+from governance.twinning import commands as twinning
 from governance.voting import commands as voting
 
 ROOMS = (
     accounts,
+    agreements,
+    appointments,
     applications,
     assembly,
     commitments,
     delegations,
+    lapse,
     leaving,
     motions,
     partners,

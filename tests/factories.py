@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from governance.accounts.commands import Officer, found_assembly, invite_person
+from governance.accounts.commands import Officer, found_assembly
 from governance.accounts.models import Person
+from governance.accounts.offices import Invitee
 from governance.accounts.queries import actor_of
 from governance.accounts.rules import FOUNDER, Actor, OfficeKind
 from governance.act import Act, Entrance
@@ -24,6 +25,7 @@ from governance.motions.commands import (
 )
 from governance.motions.models import Motion
 from governance.regions.commands import confirm_admission, propose_admission
+from governance.regions.delegations import invite_delegate, invite_signatory
 from governance.regions.models import Region
 from governance.regions.rules import Constituency
 from governance.statutes.rules import MotionKind
@@ -56,6 +58,7 @@ class House:
     deputy: Actor = field(default_factory=Actor)
     presiding: Actor = field(default_factory=Actor)
     regions: dict[str, Region] = field(default_factory=dict)
+    heads: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def founded(cls, session: Session, at: datetime) -> "House":
@@ -98,19 +101,27 @@ class House:
         self.regions[code] = confirm_admission(self.act(self.deputy), region)
         return self.regions[code]
 
+    def head(self, code: str) -> Actor:
+        """The head of a delegation; one is invited where there is none in office."""
+        region, head = self.regions[code], self.heads.get(code)
+        if head is None or actor_of(self.session, head, self.at).heads(region.id) is None:
+            person = invite_signatory(self.act(self.secretary), region, **vars(self.invitee("Head")))
+            head = self.heads[code] = person.id
+        return actor_of(self.session, head, self.at)
+
     def delegate(self, code: str, kind: OfficeKind = OfficeKind.DELEGATE) -> Actor:
-        """Somebody new in the delegation of a region."""
+        """Somebody new in the delegation of a region, invited by its head; or that head."""
+        head = self.head(code)
+        if kind is OfficeKind.HEAD_OF_DELEGATION:
+            return head
+        invitee = self.invitee("Delegate")
+        return self.actor(invite_delegate(self.act(head), self.regions[code], kind=kind, invitee=invitee))
+
+    def invitee(self, name: str) -> Invitee:
+        """Somebody whom nobody has invited yet."""
         number = len(self.session.scalars(select(Person.id)).all()) + 1
-        person = invite_person(
-            self.act(self.secretary),
-            self.regions[code],
-            kind=kind,
-            email=f"person{number}@assembly.example.org",
-            name=f"Delegate {number}",
-            language="fr",
-            zone="Africa/Porto-Novo",
-        )
-        return self.actor(person)
+        address = f"person{number}@assembly.example.org"
+        return Invitee(address, f"{name} {number}", "fr", "Africa/Porto-Novo")
 
     def delegates(self) -> dict[str, Actor]:
         """One new delegate of each region."""

@@ -12,14 +12,14 @@ from app.errors import say
 from app.extensions import db
 from app.languages import NAMES
 from governance.accounts import queries
-from governance.accounts.commands import Officer, found_assembly, invite_person
+from governance.accounts.appointments import invite_person
+from governance.accounts.commands import Officer, found_assembly
 from governance.accounts.leaving import erase_person
 from governance.accounts.models import Person
 from governance.accounts.proof import MalformedEmail, tidy_email
-from governance.accounts.rules import APPOINTED, FOUNDER, Actor, OfficeKind
+from governance.accounts.rules import FOUNDER, HOUSE, Actor, OfficeKind
 from governance.act import Act, Entrance
 from governance.errors import Refusal
-from governance.regions.queries import region_by_code
 
 commands = AppGroup("accounts", help="Persons and their offices.")
 
@@ -59,20 +59,16 @@ def tell(people: list[Person], as_json: bool) -> None:
 @commands.command("invite")
 @click.argument("email")
 @click.option("--as", "acting", required=True, help="The e-mail address of the officer who invites.")
-@click.option("--office", type=click.Choice(sorted(kind.value for kind in APPOINTED)), required=True)
-@click.option("--region", default=None, help="The code of the region, for an office of a delegation.")
+@click.option("--office", type=click.Choice(sorted(HOUSE)), required=True)
 @click.option("--name", required=True, help="How the person is called, such as their office.")
 @LANGUAGE
 @ZONE
 @JSON
-def invite(acting: str, office: str, region: str | None, as_json: bool, **person: str) -> None:
-    """Invite a person into an office by mail."""
+def invite(acting: str, office: str, as_json: bool, **person: str) -> None:
+    """Invite a person into an office of the house by mail; `flask delegations` is for those of a region."""
     act = act_of(acting)
-    row = region_by_code(act.session, region, act.at) if region else None
-    if region and row is None:
-        raise click.ClickException(f"There is no region {region}.")
     try:
-        invited = invite_person(act, row.region if row else None, kind=OfficeKind(office), **person)
+        invited = invite_person(act, None, kind=OfficeKind(office), **person)
     except Refusal as refusal:
         raise said(refusal) from None
     tell([invited], as_json)

@@ -15,12 +15,14 @@ from wtforms import (
     SelectField,
     StringField,
 )
-from wtforms.validators import EqualTo, InputRequired, Length, Optional
+from wtforms.validators import EqualTo, InputRequired, Length
 
 from app.accounts.passwords import LONGEST, NewPassword
 from app.accounts.zones import SelectChoice, zone_choices
 from app.forms import HouseForm
+from app.labels import label
 from app.languages import NAMES, current_language
+from governance.accounts.rules import HOUSE, OfficeKind
 
 NEEDED = InputRequired(_("Fill this in."))
 
@@ -132,11 +134,19 @@ class PreferencesForm(HouseForm):
     zone = zone_field()
 
 
-class InviteForm(PreferencesForm):
-    """Somebody new in an office."""
+class InviteeForm(PreferencesForm):
+    """Somebody to be invited."""
 
     email = EmailField(
         _("E-mail address"), [NEEDED, Length(max=254)], render_kw={"autocomplete": "off", "dir": "ltr"}
     )
-    kind = SelectField(lazy_pgettext("person", "Office"), choices=[], validators=[NEEDED])
-    region = SelectField(lazy_pgettext("person", "Region"), choices=[], validators=[Optional()])
+
+
+class InviteForm(InviteeForm):
+    """Somebody new in an office of the house."""
+
+    kind = SelectField(
+        lazy_pgettext("person", "Office"),
+        choices=lambda: [SelectChoice(kind.value, label(kind)) for kind in OfficeKind if kind in HOUSE],
+        validators=[NEEDED],
+    )

@@ -10,20 +10,15 @@ from app.accounts.forms import InviteForm
 from app.accounts.mail import mail_of
 from app.accounts.powers import office_word, room_word
 from app.accounts.powers import powers as all_powers
-from app.accounts.zones import SelectChoice
 from app.acting import can, current_act, current_actor, now
 from app.caching import public_page
 from app.extensions import db
-from app.labels import label
-from app.languages import current_language
 from governance import permissions
 from governance.accounts import queries
-from governance.accounts.commands import end_office, invite_person
+from governance.accounts.appointments import end_office, invite_person
 from governance.accounts.models import OfficeHeld
-from governance.accounts.rules import APPOINTED, OfficeKind
+from governance.accounts.rules import OfficeKind
 from governance.errors import NotAllowed
-from governance.regions.models import Region
-from governance.regions.queries import members
 
 SHOWN_MAILS = 50
 
@@ -60,13 +55,12 @@ def people() -> ResponseReturnValue:
 def invite() -> ResponseReturnValue:
     if not can("invite_person"):
         raise NotAllowed
-    regions = {region.code: region for region in members(db.session(), now())}
-    form = invite_form(regions)
+    form = InviteForm()
     if form.validate_on_submit():
         with form.refusals():
             invite_person(
                 current_act(),
-                regions.get(form.region.data),
+                None,
                 kind=OfficeKind(form.kind.data),
                 email=form.email.data or "",
                 name=form.name.data or "",
@@ -78,28 +72,19 @@ def invite() -> ResponseReturnValue:
     return render_template("accounts/invite.html", form=form)
 
 
-def invite_form(regions: dict[str, Region]) -> InviteForm:
-    """The form with the offices and the member regions in the reader's language."""
-    form = InviteForm()
-    form.kind.choices = [SelectChoice(kind.value, label(kind)) for kind in OfficeKind if kind in APPOINTED]
-    named = sorted((region.name[current_language()], code) for code, region in regions.items())
-    form.region.choices = [
-        SelectChoice("", _("None: the office is not of a delegation")),
-        *(SelectChoice(code, name) for name, code in named),
-    ]
-    return form
-
-
 @pages.route("/offices/<int:office_id>/end", methods=["GET", "POST"], endpoint="end_office")
 @login_required
 def end_an_office(office_id: int) -> ResponseReturnValue:
-    if not can("end_office"):
+    if permissions.secretariat(current_actor(), None) is None:
         raise NotAllowed
     holder = queries.office_holder(db.session(), office_id, now())
     if holder is None:
         abort(404)
+    office = db.session.get_one(OfficeHeld, office_id)
+    if not can("end_office", office):
+        raise NotAllowed
     if request.method == "POST":
-        end_office(current_act(), db.session.get_one(OfficeHeld, office_id))
+        end_office(current_act(), office)
         flash(_("The office has ended."))
         return redirect(url_for(".people"), 303)
     return render_template("accounts/end_office.html", holder=holder)

@@ -17,7 +17,13 @@ ROW = 1
 
 
 class Probe:
-    """A subject that belongs to whoever asks: every number in it is the same, and it is its own only part."""
+    """A subject that belongs to whoever asks: every number in it is the same, and it is its own only part.
+
+    It is of their region, or of the house.
+    """
+
+    def __init__(self, region_id: int | None) -> None:
+        self.region_id = region_id
 
     def __getattr__(self, name: str) -> int:
         """Any key of any row."""
@@ -41,12 +47,12 @@ class Power:
 def holder(kind: OfficeKind) -> Actor:
     """Somebody with one office and no other."""
     region = (ROW, "") if kind in DELEGATION else (None, None)
-    return Actor(person_id=ROW, offices=(Office(kind, *region),))
+    return Actor(person_id=ROW, offices=(Office(kind, *region),), application_id=ROW)
 
 
 def permitting(may: Any) -> list[OfficeKind]:
     """The offices by which the policy lets somebody act on what is theirs."""
-    answers = (may(holder(kind), Probe()) for kind in OfficeKind)
+    answers = (may(holder(kind), Probe(region_id)) for kind in OfficeKind for region_id in (ROW, None))
     found = {office.kind for office in answers if office is not None}
     return [kind for kind in OfficeKind if kind in found]
 
@@ -66,6 +72,8 @@ def office_word(kind: OfficeKind) -> str:
         return pgettext("office", "Whoever installs the service, once")
     if kind is OfficeKind.SYSTEM:
         return pgettext("office", "The service by itself")
+    if kind is OfficeKind.APPLICANT:
+        return pgettext("office", "Whoever has a link to the application")
     if kind is OfficeKind.ACCOUNT_HOLDER:
         return pgettext("office", "Everyone for their own account")
     return label(kind)
@@ -75,8 +83,10 @@ def room_word(room: str) -> str:
     """The name of a room on pages."""
     words = {
         "accounts": pgettext("room", "Accounts"),
+        "applications": pgettext("room", "Applications"),
         "assembly": pgettext("room", "Sessions"),
         "motions": pgettext("room", "Motions"),
+        "partners": pgettext("room", "Partners"),
         "record": pgettext("room", "Record"),
         "regions": pgettext("room", "Regions"),
         "statutes": pgettext("room", "Statutes"),

@@ -8,16 +8,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.demo.content import read
-from governance.accounts.commands import Officer, accept_invitation, found_assembly, invite_person
+from governance.accounts.commands import Officer, accept_invitation, found_assembly
 from governance.accounts.models import Link, Person
+from governance.accounts.offices import Invitee
 from governance.accounts.queries import actor_of
 from governance.accounts.rules import FOUNDER, Actor, OfficeKind
 from governance.act import Act, Entrance
 from governance.regions.commands import confirm_admission, propose_admission, register_twin
+from governance.regions.delegations import invite_delegate, invite_signatory
 from governance.regions.models import Region
 from governance.regions.rules import Constituency
 
 FOUNDED_DAYS = -200
+# Until when delegates of the demo serve, counted from today; heads as long as the statutes let them.
+TERM_DAYS = 900
 HOUSE_OFFICES = (OfficeKind.SECRETARIAT, OfficeKind.PRESIDING_OFFICER)
 
 
@@ -100,8 +104,14 @@ def _region(demo: Demo, region: dict[str, Any]) -> None:
 
 
 def _delegate(demo: Demo, account: dict[str, Any]) -> None:
+    """The signatory by the secretariat, everybody else by the signatory; each for a term."""
     region, kind = demo.regions[account["region"]], OfficeKind(account["office"])
-    _accept(demo, invite_person(demo.act(demo.secretary), region, kind=kind, **_person(account)))
+    if kind is OfficeKind.HEAD_OF_DELEGATION:
+        _accept(demo, invite_signatory(demo.act(demo.secretary), region, **_person(account)))
+        return
+    head, term_until = demo.delegate(region.code), demo.today + timedelta(days=TERM_DAYS)
+    invitee = Invitee(**_person(account))
+    _accept(demo, invite_delegate(demo.act(head), region, kind=kind, invitee=invitee, term_until=term_until))
 
 
 def _person(account: dict[str, Any]) -> dict[str, str]:

@@ -1,8 +1,7 @@
-"""Who is appointed, and how a person takes and keeps their account."""
+"""The founding, and how a person takes and keeps their account."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from sqlalchemy import select
@@ -10,25 +9,19 @@ from sqlalchemy.orm import selectinload
 
 from governance import permissions
 from governance.accounts import proof
-from governance.accounts.appointments import Invitee, Seat, appoint, end_held
 from governance.accounts.entrance import end_login_sessions, spend_links, use_link
 from governance.accounts.models import Credential, OfficeHeld, Person
+from governance.accounts.offices import Invitee, Seat, appoint
 from governance.accounts.proof import LinkPurpose
 from governance.accounts.rules import (
     AlreadyFounded,
     FounderMissing,
-    NoSecretariat,
     OfficeKind,
 )
 from governance.act import Act, command
 from governance.base import LANGUAGES
 from governance.errors import N_
 from governance.statutes.commands import enact_founding
-
-if TYPE_CHECKING:
-    from governance.regions.models import Region
-
-WITH_ACCOUNT = selectinload(OfficeHeld.person).selectinload(Person.credential)
 
 
 @dataclass(frozen=True)
@@ -51,27 +44,9 @@ def found_assembly(act: Act, subject: None, *, officers: Sequence[Officer]) -> l
         raise FounderMissing
     enact_founding(act)
     return [
-        invite_person(
-            act,
-            None,
-            kind=officer.kind,
-            email=officer.email,
-            name=officer.name,
-            language=officer.language,
-            zone=officer.zone,
-        )
+        appoint(act, Seat(officer.kind), Invitee(officer.email, officer.name, officer.language, officer.zone))
         for officer in officers
     ]
-
-
-@command(may=permissions.appoint, label=N_("Invited a person into an office"))
-def invite_person(
-    act: Act, region: "Region | None", *, kind: OfficeKind, email: str, name: str, language: str, zone: str
-) -> Person:
-    """Appoint somebody to an office of the house or of a delegation. Raises InOfficeAlready."""
-    names = region.name if region else None
-    seat = Seat(kind, region_id=region.id if region else None, region=names)
-    return appoint(act, seat, Invitee(email, name, language, zone))
 
 
 @command(
@@ -147,25 +122,6 @@ def change_preferences(act: Act, person: Person, *, name: str, language: str, zo
     proof.check_preferences(language, LANGUAGES, zone, available_timezones())
     person.name, person.language, person.zone = proof.tidy_name(name), language, zone
     return person
-
-
-@command(may=permissions.end_office, label=N_("Ended an office"), load=[WITH_ACCOUNT])
-def end_office(act: Act, office: OfficeHeld) -> OfficeHeld:
-    """End an appointment at once; what was done in it stays."""
-    if office.kind is OfficeKind.SECRETARIAT and office.ended_at is None:
-        _check_another_officer(act, office)
-    end_held(act, office)
-    return office
-
-
-def _check_another_officer(act: Act, office: OfficeHeld) -> None:
-    secretariat = (OfficeHeld.kind == OfficeKind.SECRETARIAT) & OfficeHeld.ended_at.is_(None)
-    # Locked in one order, so that two officers cannot end each other's office at once.
-    held = act.session.scalars(
-        select(OfficeHeld.id).where(secretariat).order_by(OfficeHeld.id).with_for_update()
-    )
-    if set(held) <= {office.id}:
-        raise NoSecretariat
 
 
 def _set_password(act: Act, person: Person, password_hash: str) -> None:

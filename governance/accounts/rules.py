@@ -7,7 +7,7 @@ from governance.errors import N_, RuleBroken
 
 
 class OfficeKind(StrEnum):
-    """What a person is appointed to; the last three are not appointed but follow from the entrance."""
+    """What a person is appointed to; the last four are not appointed but follow from the entrance."""
 
     SECRETARIAT = "secretariat"
     PRESIDING_OFFICER = "presiding_officer"
@@ -17,11 +17,13 @@ class OfficeKind(StrEnum):
     ACCOUNT_HOLDER = "account_holder"
     SYSTEM = "system"
     FOUNDER = "founder"
+    APPLICANT = "applicant"
 
 
 DELEGATION = frozenset({OfficeKind.HEAD_OF_DELEGATION, OfficeKind.DELEGATE, OfficeKind.ALTERNATE})
 VOTING_OFFICES = (OfficeKind.HEAD_OF_DELEGATION, OfficeKind.DELEGATE)
-APPOINTED = DELEGATION | {OfficeKind.SECRETARIAT, OfficeKind.PRESIDING_OFFICER}
+HOUSE = frozenset({OfficeKind.SECRETARIAT, OfficeKind.PRESIDING_OFFICER})
+APPOINTED = DELEGATION | HOUSE
 
 
 class SameOfficer(RuleBroken):
@@ -69,6 +71,12 @@ class OfficeEnded(RuleBroken):
     message = N_("This office has already ended.")
 
 
+class AcceptedAlready(RuleBroken):
+    """An invitation is open until a password was chosen by it."""
+
+    message = N_("This invitation has been accepted.")
+
+
 class StillInOffice(RuleBroken):
     """Whoever holds an office answers by name."""
 
@@ -95,11 +103,15 @@ class Office:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: a person with the offices in force at the moment of the act, or nobody at all."""
+    """Who acts: a person with the offices in force at the moment of the act, or nobody at all.
+
+    `application_id` is that of an applicant, who has no account: by a link of ours they act for it alone.
+    """
 
     person_id: int | None = None
     public_id: str = ""
     offices: tuple[Office, ...] = ()
+    application_id: int | None = None
 
     def office(self, *kinds: OfficeKind) -> Office | None:
         """The first office held of one of `kinds`."""

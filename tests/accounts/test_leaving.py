@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from governance.accounts import queries
-from governance.accounts.commands import accept_invitation, end_office
+from governance.accounts.appointments import end_office
+from governance.accounts.commands import accept_invitation
 from governance.accounts.entrance import open_login_session, send_link, token_digest
 from governance.accounts.leaving import erase_person
 from governance.accounts.models import Credential, Link, LoginSession, OfficeHeld, OutboxMessage, Person

@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import Engine, create_engine, select
 from sqlalchemy.orm import Session
 
-from governance.accounts.commands import end_office
+from governance.accounts.appointments import end_office
 from governance.accounts.models import Credential, OfficeHeld
 from governance.act import housekeeping
 from governance.record.replay import verify

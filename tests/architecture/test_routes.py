@@ -112,9 +112,15 @@ HOUSE_PRESIDING = {"presiding"}
 OWN_DELEGATION = {"head", "delegate"}
 EXPECTED: dict[str, tuple[str, set[str]]] = {
     "found_assembly": ("nothing", {"founder"}),
-    "invite_person": (REGION, HOUSE_SECRETARIAT),
+    "invite_person": ("nothing", HOUSE_SECRETARIAT),
     "invite_signatory": (REGION, HOUSE_SECRETARIAT),
-    "end_office": ("office", HOUSE_SECRETARIAT),
+    "invite_delegate": (REGION, {"head"}),
+    "replace_delegate": (REGION, {"head"}),
+    "hand_over_head": (REGION, {"head"}),
+    "renew_term": ("office", {"head"}),
+    "end_office": ("office", {"head"}),
+    "resend_invitation": ("office", {"head"}),
+    "withdraw_invitation": ("office", {"head"}),
     "erase_person": ("person", HOUSE_SECRETARIAT),
     "accept_invitation": ("person", {"delegate"}),
     "reset_password": ("person", {"delegate"}),

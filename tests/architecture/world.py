@@ -17,9 +17,11 @@ from app.demo.loader import Demo, found
 from app.demo.sessions import hold
 from app.migrating import upgrade
 from governance import rooms
-from governance.accounts.commands import accept_invitation, end_office, invite_person
+from governance.accounts.appointments import end_office
+from governance.accounts.commands import accept_invitation
 from governance.accounts.entrance import send_link
 from governance.accounts.models import Link, OfficeHeld, OutboxMessage, Person
+from governance.accounts.offices import Invitee
 from governance.accounts.proof import LinkPurpose
 from governance.accounts.queries import actor_of
 from governance.accounts.rules import OfficeKind
@@ -28,6 +30,7 @@ from governance.assembly.queries import assembly_session
 from governance.database import prepare
 from governance.motions.models import Motion
 from governance.record.models import Entry
+from governance.regions.delegations import invite_delegate
 from governance.regions.models import Region
 from governance.voting.commands import annul_vote, cast_ballots, open_votes
 from governance.voting.models import Casting, Resolution, RollEntry, Vote
@@ -117,6 +120,7 @@ class Stage:
             "code": ["BJ-BO", "FR-OCC"],
             "version": ["1"],
             "office_id": [str(self.demo.session.scalars(select(OfficeHeld.id)).all()[-1])],
+            "accounts.end_office:office_id": ["1"],
             "login_session_id": ["1"],
             "year": [str(resolution.year)],
             "voting.decision:number": [str(resolution.number)],
@@ -132,7 +136,7 @@ class Stage:
         self.joined(region, OfficeKind.ALTERNATE, ADDRESSES["alternate"])
         former = self.joined(region, OfficeKind.DELEGATE, ADDRESSES["former delegate"])
         held = select(OfficeHeld).where(OfficeHeld.person_id == former)
-        end_office(self.demo.act(self.demo.secretary), self.demo.session.scalars(held).one())
+        end_office(self.demo.act(self.demo.delegate("BJ-BO")), self.demo.session.scalars(held).one())
         self.invited(region, OfficeKind.DELEGATE, "invited@assembly.example.org")
         invitation = self.token(LinkPurpose.INVITATION)
         delegate = self.demo.session.get_one(Person, self.demo.delegate("BJ-BO").person_id)
@@ -142,13 +146,9 @@ class Stage:
 
     def invited(self, region: Region, kind: OfficeKind, email: str) -> Person:
         """Somebody invited into the delegation of a region."""
-        act = self.demo.act(self.demo.secretary)
-        details = {
-            "name": email.partition("@")[0].capitalize(),
-            "language": "fr",
-            "zone": "Africa/Porto-Novo",
-        }
-        return invite_person(act, region, kind=kind, email=email, **details)
+        act = self.demo.act(self.demo.delegate(region.code))
+        invitee = Invitee(email, email.partition("@")[0].capitalize(), "fr", "Africa/Porto-Novo")
+        return invite_delegate(act, region, kind=kind, invitee=invitee)
 
     def joined(self, region: Region, kind: OfficeKind, email: str) -> int:
         """Somebody who has accepted their invitation."""

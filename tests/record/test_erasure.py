@@ -12,7 +12,8 @@ from sqlalchemy import Column, Engine, Integer, MetaData, Table, select, update
 from sqlalchemy.orm import Session
 
 from governance import permissions
-from governance.accounts.commands import change_preferences, invite_person
+from governance.accounts.appointments import invite_person
+from governance.accounts.commands import change_preferences
 from governance.accounts.models import Person
 from governance.accounts.rules import OfficeKind
 from governance.act import REGISTRY, Act, Command, Crowded, Overtaken, housekeeping

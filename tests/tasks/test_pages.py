@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from governance.accounts.commands import end_office
+from governance.accounts.appointments import end_office
 from governance.accounts.models import OfficeHeld
 from governance.accounts.rules import Actor
 from governance.assembly.commands import accredit_delegation
@@ -67,7 +67,7 @@ def test_who_holds_no_office_is_told_so(house: House, sign_in: SignIn) -> None:
     house.region("BJ-BO")
     delegate = house.delegate("BJ-BO")
     held = house.session.scalars(select(OfficeHeld).where(OfficeHeld.person_id == delegate.person_id)).one()
-    end_office(house.act(house.secretary), held)
+    end_office(house.act(house.head("BJ-BO")), held)
     house.later(minutes=1)
     assert "You hold no office at present." in Desk(sign_in(delegate)).see("/en/tasks")
 

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app.voting.officers_forms import instant_at
-from governance.accounts.commands import invite_person
+from governance.accounts.appointments import invite_person
 from governance.accounts.rules import Actor, OfficeKind
 from governance.assembly.models import AssemblySession
 from governance.statutes.rules import MotionKind
