@@ -1,4 +1,4 @@
-"""A spreadsheet in the open format (ODF 1.3, ISO/IEC 26300), row by row: numbers as numbers, dates as dates."""
+"""A spreadsheet in the open format (ODF 1.3), row by row: numbers as numbers, dates as dates."""
 
 import io
 import re
@@ -33,13 +33,14 @@ SPACES = "".join(
         "fo": "xsl-fo-compatible",
     }.items()
 )
-DAY = '<number:year number:style="long"/>{0}<number:month number:style="long"/>{0}<number:day number:style="long"/>'
-CLOCK = '<number:hours number:style="long"/>{0}<number:minutes number:style="long"/>'
-SAID = "<number:text>{}</number:text>"
+DASH, SPACE, COLON = (f"<number:text>{sign}</number:text>" for sign in ("-", " ", ":"))
+YEAR, MONTH, DAY, HOUR, MINUTE = (
+    f'<number:{part} number:style="long"/>' for part in ("year", "month", "day", "hours", "minutes")
+)
+DATE = YEAR + DASH + MONTH + DASH + DAY
 STYLES = (
-    f'<number:date-style style:name="day">{DAY.format(SAID.format("-"))}</number:date-style>'
-    f'<number:date-style style:name="moment">{DAY.format(SAID.format("-"))}{SAID.format(" ")}'
-    f"{CLOCK.format(SAID.format(':'))}</number:date-style>"
+    f'<number:date-style style:name="day">{DATE}</number:date-style>'
+    f'<number:date-style style:name="moment">{DATE}{SPACE}{HOUR}{COLON}{MINUTE}</number:date-style>'
     '<style:style style:name="a-day" style:family="table-cell" style:data-style-name="day"/>'
     '<style:style style:name="a-moment" style:family="table-cell" style:data-style-name="moment"/>'
     '<style:style style:name="a-heading" style:family="table-cell">'
@@ -54,7 +55,7 @@ TAIL = "</office:spreadsheet></office:body></office:document-content>"
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet: its title, the names of its columns by their keys, and its rows, which may be made one by one."""
+    """One sheet: its title, the names of its columns by their keys, and its rows."""
 
     title: str
     columns: Mapping[str, str]
