@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine, Select, Text, func, select, type_coerce
 from sqlalchemy.orm import Session, joinedload
 
+from governance.accounts.models import OfficeHeld
 from governance.record.canonical import decode
 from governance.record.models import Entry, Openness, Payload
 from governance.voting.models import Vote
@@ -90,12 +91,15 @@ _MARK = "SELECT max(id), count(*) FROM entries WHERE id > (SELECT coalesce(max(i
 
 
 Mark = tuple[int, int]
+NEXT_TERMS = 200
 
 
 def state_version(engine: Engine, mark: Mark, at: datetime) -> str:
     """Changes whenever anything public may have: an act was done (the mark moved), or an hour struck."""
     last, recent = mark
-    return f"{last}.{recent}.{bisect_right(_hours(engine, mark), at)}"
+    hours = _hours(engine, mark, at)
+    struck = bisect_right(hours, at)
+    return f"{last}.{recent}.{hours[struck - 1].timestamp() if struck else 0}"
 
 
 def record_mark(engine: Engine) -> Mark:
@@ -126,11 +130,16 @@ def _read_alone(driver: Any, dialect: str) -> Any:
 _known_hours: WeakKeyDictionary[Engine, tuple[Mark, list[datetime]]] = WeakKeyDictionary()
 
 
-def _hours(engine: Engine, mark: Mark) -> list[datetime]:
-    """The instants at which a page changes by itself, known until the next act."""
+def _hours(engine: Engine, mark: Mark, at: datetime) -> list[datetime]:
+    """When a page changes by itself: a vote closes, a term ends; known until the next act."""
     known = _known_hours.get(engine)
     if known is None or known[0] != mark:
+        closing = select(Vote.closes_at).where(Vote.declared_at.is_(None))
+        terms = select(OfficeHeld.term_until).where(OfficeHeld.ended_at.is_(None))
+        ended = terms.where(OfficeHeld.term_until <= at).order_by(OfficeHeld.term_until.desc()).limit(1)
+        # More do not end before something is done again.
+        coming = terms.where(OfficeHeld.term_until > at).order_by(OfficeHeld.term_until).limit(NEXT_TERMS)
         with engine.connect() as connection:
-            closing = connection.scalars(select(Vote.closes_at).where(Vote.declared_at.is_(None))).all()
-        known = _known_hours[engine] = (mark, sorted(closing))
+            found = [hour for query in (closing, ended, coming) for hour in connection.scalars(query) if hour]
+        known = _known_hours[engine] = (mark, sorted(found))
     return known[1]
