@@ -90,6 +90,7 @@ def room_word(room: str) -> str:
         "record": pgettext("room", "Record"),
         "regions": pgettext("room", "Regions"),
         "statutes": pgettext("room", "Statutes"),
+        "twinning": pgettext("room", "Twinning"),
         "voting": pgettext("room", "Votes"),
     }
     return words.get(room, room)

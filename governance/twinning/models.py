@@ -93,13 +93,16 @@ class Signature(Base):
 
 
 class TwinEnding(Base):
-    """Why and by whom a twin was ended; when it ends stands in the twin."""
+    """Why one half ends a twin; when the twin ends stands in the twin."""
 
     __tablename__ = "twin_endings"
+    __table_args__ = (UniqueConstraint("twin_id", "region_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    twin_id: Mapped[int] = mapped_column(ForeignKey("twins.id"), unique=True)
+    twin_id: Mapped[int] = mapped_column(ForeignKey("twins.id"))
     region_id: Mapped[int] = mapped_column(ForeignKey("regions.id"))
     language: Mapped[str] = mapped_column(String(2))
     reason: Mapped[str] = mapped_column(Text)
     given_at: Mapped[datetime] = mapped_column(Instant)
+
+    region: Mapped[Region] = relationship(lazy="raise")

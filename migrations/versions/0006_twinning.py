@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["region_id"], ["regions.id"], name=op.f("fk_twin_endings_region_id")),
         sa.ForeignKeyConstraint(["twin_id"], ["twins.id"], name=op.f("fk_twin_endings_twin_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_twin_endings")),
-        sa.UniqueConstraint("twin_id", name=op.f("uq_twin_endings_twin_id")),
+        sa.UniqueConstraint("twin_id", "region_id", name=op.f("uq_twin_endings_twin_id_region_id")),
     )
 
     op.create_table(

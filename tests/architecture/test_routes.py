@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from governance.accounts.models import OfficeHeld, Person
 from governance.accounts.rules import FOUNDER, NOBODY, SYSTEM, Actor, OfficeKind
@@ -14,6 +15,7 @@ from governance.act import REGISTRY
 from governance.assembly.models import Accreditation
 from governance.errors import NotAllowed
 from governance.record.models import Entry
+from governance.twinning.models import Agreement
 from governance.voting.models import RollEntry
 from tests.architecture.roles import ANYONE, KEPT, Offered, may_open, readers
 from tests.architecture.sources import ROOT, tree
@@ -25,6 +27,7 @@ from tests.architecture.visits import (
 )
 from tests.architecture.world import ROLES, World
 from tests.factories import House
+from tests.twinning.stage import Pair
 
 ANSWERS = {200, 302, 303, 400, 403, 404, 405, 409, 410, 422}
 REFUSALS = {302, 303, 401, 403, 404}
@@ -134,6 +137,13 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "set_profile": (REGION, {"head"}),
     "withdraw_region": (REGION, {"head"}),
     "register_twin": (REGION, HOUSE_SECRETARIAT),
+    "propose_twin": (REGION, {"head"}),
+    "answer_proposal": ("proposal", {"head"}),
+    "withdraw_proposal": ("proposal", {"head"}),
+    "write_agreement": ("proposal", {"head"}),
+    "sign_agreement": ("agreement", {"head"}),
+    "register_agreement": ("agreement", HOUSE_SECRETARIAT),
+    "end_twin": ("twin", {"head"}),
     "convene_session": ("nothing", HOUSE_SECRETARIAT),
     "add_agenda_item": (SESSION, HOUSE_SECRETARIAT),
     "accredit_delegation": (SESSION, HOUSE_SECRETARIAT),
@@ -193,7 +203,16 @@ def subjects(house: House, delegate: Actor, assembly: Any, motion: Any, vote: An
         "accreditation": session.scalars(select(Accreditation)).first(),
         "office": session.scalars(held).one(),
         "person": session.get_one(Person, delegate.person_id),
+        **twinned(house),
     }
+
+
+def twinned(house: House) -> dict[str, Any]:
+    """A twin of BJ-BO, and what led to it."""
+    twin = Pair(house).registered()
+    query = select(Agreement).options(joinedload(Agreement.proposal))
+    agreement = house.session.scalars(query).one()
+    return {"twin": twin, "agreement": agreement, "proposal": agreement.proposal}
 
 
 def test_the_table_names_every_command() -> None:

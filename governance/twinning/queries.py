@@ -1,0 +1,147 @@
+"""Reads of proposals, agreements and twins, and of the regions that look for one."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from governance.regions.models import Twin
+from governance.twinning.models import Agreement, Signature, TwinEnding, TwinProposal
+from governance.twinning.rules import ProposalState, proposal_state
+
+UNDER_WAY = and_(
+    TwinProposal.withdrawn_at.is_(None), TwinProposal.twin_id.is_(None), TwinProposal.accepted.is_not(False)
+)
+BOTH = (joinedload(TwinProposal.proposer), joinedload(TwinProposal.invited))
+
+
+def state_of(proposal: TwinProposal) -> ProposalState:
+    """Where a proposal stands."""
+    return proposal_state(
+        withdrawn_at=proposal.withdrawn_at, accepted=proposal.accepted, has_twin=proposal.twin_id is not None
+    )
+
+
+def in_force(at: datetime) -> ColumnElement[bool]:
+    """The twins in force at `at`."""
+    return and_(Twin.registered_at <= at, or_(Twin.ended_at.is_(None), Twin.ended_at > at))
+
+
+def of_pair(one_id: int, other_id: int) -> ColumnElement[bool]:
+    """The twins of two regions, by their rows."""
+    pair = (one_id, other_id)
+    return and_(Twin.emission_region_id.in_(pair), Twin.potential_region_id.in_(pair))
+
+
+def of_region(region_id: int) -> ColumnElement[bool]:
+    """The twins of one region."""
+    return or_(Twin.emission_region_id == region_id, Twin.potential_region_id == region_id)
+
+
+def between(one_id: int, other_id: int) -> ColumnElement[bool]:
+    """The proposals between two regions, whoever made them."""
+    pair = (one_id, other_id)
+    return and_(TwinProposal.proposer_id.in_(pair), TwinProposal.invited_id.in_(pair))
+
+
+def proposal_taken(session: Session, proposal_id: int) -> TwinProposal:
+    """A proposal read anew under a lock that everybody who changes its agreement waits for."""
+    query = select(TwinProposal).where(TwinProposal.id == proposal_id).options(*BOTH)
+    query = query.with_for_update(key_share=True, of=TwinProposal)
+    return session.scalars(query.execution_options(populate_existing=True)).one()
+
+
+def latest_agreement(session: Session, proposal_id: int) -> Agreement | None:
+    """The last version written, with its signatures."""
+    query = select(Agreement).where(Agreement.proposal_id == proposal_id).order_by(Agreement.version.desc())
+    query = query.options(selectinload(Agreement.signatures)).limit(1)
+    return session.scalars(query.execution_options(populate_existing=True)).first()
+
+
+def agreement_in_force(session: Session, proposal_id: int) -> Agreement | None:
+    """The version registered last."""
+    registered = Agreement.registered_at.is_not(None) & Agreement.superseded_at.is_(None)
+    return session.scalars(select(Agreement).where(Agreement.proposal_id == proposal_id, registered)).first()
+
+
+def twin_of_pair(session: Session, at: datetime, one_id: int, other_id: int) -> Twin | None:
+    """The twin of two regions that is in force at `at`."""
+    return session.scalars(select(Twin).where(of_pair(one_id, other_id), in_force(at))).first()
+
+
+def is_on_paper(session: Session, twin_id: int) -> bool:
+    """Whether the agreement of a twin was signed elsewhere."""
+    return session.scalar(select(TwinProposal.id).where(TwinProposal.twin_id == twin_id)) is None
+
+
+def proposal_under_way(session: Session, one_id: int, other_id: int) -> TwinProposal | None:
+    """What two regions are talking about, before it leads to a twin."""
+    return session.scalars(select(TwinProposal).where(between(one_id, other_id), UNDER_WAY)).first()
+
+
+def count_of_twins(session: Session, at: datetime, region_id: int) -> int:
+    """How many twins of a region are in force at `at`."""
+    query = select(func.count()).select_from(Twin).where(of_region(region_id), in_force(at))
+    return session.scalar(query) or 0
+
+
+def endings(session: Session, twin_id: int) -> Sequence[TwinEnding]:
+    """The notices given of a twin, the first one first."""
+    query = select(TwinEnding).where(TwinEnding.twin_id == twin_id).order_by(TwinEnding.id)
+    return session.scalars(query.options(joinedload(TwinEnding.region))).all()
+
+
+def proposal_page(session: Session, proposal_id: int) -> TwinProposal | None:
+    """One proposal with its regions, every version of the agreement and the signatures; three statements."""
+    return session.scalars(_whole().where(TwinProposal.id == proposal_id)).first()
+
+
+def proposal_of_twin(session: Session, twin_id: int) -> TwinProposal | None:
+    """The proposal that led to a twin, as `proposal_page` has it; None for a twin agreed on paper."""
+    return session.scalars(_whole().where(TwinProposal.twin_id == twin_id)).first()
+
+
+def _whole() -> Select[TwinProposal]:
+    versions = selectinload(TwinProposal.agreements)
+    return select(TwinProposal).options(
+        *BOTH,
+        joinedload(TwinProposal.twin),
+        versions.joinedload(Agreement.author),
+        versions.selectinload(Agreement.signatures),
+    )
+
+
+def proposals(session: Session, region_ids: Sequence[int] | None = None) -> Sequence[TwinProposal]:
+    """Proposals with their versions and signatures, of some regions or under way of all; the newest first."""
+    query = _whole().order_by(TwinProposal.id.desc())
+    if region_ids is None:
+        return session.scalars(query.where(UNDER_WAY | _unregistered())).all()
+    mine = TwinProposal.proposer_id.in_(region_ids) | TwinProposal.invited_id.in_(region_ids)
+    return session.scalars(query.where(mine)).all()
+
+
+def _unregistered() -> ColumnElement[bool]:
+    """The proposals that have a version signed and not registered."""
+    signed = select(Agreement.proposal_id).join(Signature).where(Agreement.registered_at.is_(None))
+    return TwinProposal.id.in_(signed)
+
+
+def twin_with_halves(session: Session, twin_id: int) -> Twin | None:
+    """One twin with its two regions."""
+    halves = joinedload(Twin.emission_region), joinedload(Twin.potential_region)
+    return session.scalars(select(Twin).where(Twin.id == twin_id).options(*halves)).first()
+
+
+def agreements_in_force(session: Session, twin_ids: Sequence[int]) -> dict[int, Agreement]:
+    """The agreement in force of each twin that has one here; one statement."""
+    query = (
+        select(TwinProposal.twin_id, Agreement)
+        .join(Agreement.proposal)
+        .where(
+            TwinProposal.twin_id.in_(twin_ids),
+            Agreement.registered_at.is_not(None),
+            Agreement.superseded_at.is_(None),
+        )
+    )
+    return {twin_id or 0: agreement for twin_id, agreement in session.execute(query)}
