@@ -13,6 +13,7 @@ LAW = (
     "articles.py",
     "majorities.py",
     "membership.py",
+    "evidence.py",
     "fields.py",
     "figures.py",
     "naming.py",
