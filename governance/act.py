@@ -1,7 +1,6 @@
 """The single door for every change: an act of somebody, at a moment, through one entrance."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -9,21 +8,24 @@ from functools import cache, update_wrapper
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlalchemy import Select, bindparam, inspect, select
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.base import ExecutableOption
 
 from governance.accounts.rules import Actor, Office
 from governance.base import Base
-from governance.errors import N_, NotAllowed, RuleBroken
+from governance.errors import NotAllowed
 from governance.record.recorder import write_entry
+from governance.transactions import Crowded as Crowded
+from governance.transactions import Overtaken as Overtaken
+from governance.transactions import housekeeping as housekeeping
+from governance.transactions import rehearsal as rehearsal
+from governance.transactions import together as together
+from governance.transactions import transaction
 
 Subject = TypeVar("Subject")
 Details = ParamSpec("Details")
 Result = TypeVar("Result")
 May = Callable[[Actor, Any], Office | None]
-# Source: PostgreSQL, appendix A, error codes.
-UNIQUE_VIOLATION, DEADLOCK = "23505", "40P01"
 
 
 class Entrance(StrEnum):
@@ -66,20 +68,6 @@ class Act:
 
 class ChangedBeforeAct(RuntimeError):
     """Rows were changed before the act began: a bug in the caller."""
-
-
-class Overtaken(RuleBroken):
-    """Two acts could not both be; the other one was first."""
-
-    message = N_(
-        "Somebody did this, or something that excludes it, at the same moment. Look at the page again."
-    )
-
-
-class Crowded(RuleBroken):
-    """SQLite lets one act write at a time, and this one waited in vain for its turn."""
-
-    message = N_("Too many acts came at the same moment, and this one was not recorded. Try again.")
 
 
 class Command(Generic[Subject, Details, Result]):
@@ -148,95 +136,6 @@ def command(
         return made
 
     return register
-
-
-@contextmanager
-def transaction(session: Session) -> Iterator[None]:
-    """One writing transaction, begun afresh to read what it changes; in `together` one step of it."""
-    if session.info.get("together"):
-        with _told(), _step(session):
-            yield
-        return
-    session.rollback()
-    try:
-        with _told():
-            session.connection(execution_options={"writing": True})
-            yield
-            session.info["closing"] = True
-            session.commit()
-    except BaseException:
-        session.rollback()
-        raise
-    finally:
-        session.info.pop("closing", None)
-
-
-@contextmanager
-def together(session: Session) -> Iterator[None]:
-    """Several acts in one transaction, each with its entry: all of them are done, or none."""
-    with transaction(session):
-        session.info["together"] = True
-        try:
-            yield
-        finally:
-            session.info.pop("together")
-
-
-class _Rehearsed(Exception):
-    """Carries a rehearsal past its commit."""
-
-
-@contextmanager
-def rehearsal(session: Session) -> Iterator[None]:
-    """Acts that are performed as they would be and then taken back; one that is refused takes itself back."""
-    with suppress(_Rehearsed), together(session):
-        yield
-        raise _Rehearsed
-
-
-@contextmanager
-def _step(session: Session) -> Iterator[None]:
-    """One act of several: taken back whole if it is refused, without the others."""
-    connection = session.connection()
-    connection.info["step"] = True
-    try:
-        with session.begin_nested():
-            yield
-    finally:
-        connection.info["step"] = False
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Say what stood in the way of an act as a refusal, where it was another act."""
-    try:
-        yield
-    except DBAPIError as error:
-        if is_overtaken(error):
-            raise Overtaken from error
-        if "database is locked" in str(error.orig):
-            raise Crowded from error
-        raise
-
-
-def is_overtaken(error: DBAPIError) -> bool:
-    """Whether another act stood in the way: by a unique row, or by locks that each held for the other."""
-    unique = "UNIQUE constraint" in str(error.orig)
-    return unique or getattr(error.orig, "sqlstate", None) in (UNIQUE_VIOLATION, DEADLOCK)
-
-
-@contextmanager
-def housekeeping(session: Session) -> Iterator[None]:
-    """Write operational tables, without an entry; any other table is refused by the guard."""
-    if session.info.get("keeping") or "act" in session.info:
-        yield
-        return
-    session.info["keeping"] = True
-    try:
-        with transaction(session):
-            yield
-    finally:
-        session.info.pop("keeping", None)
 
 
 def taken(session: Session, subject: Any, load: Sequence[ExecutableOption]) -> Any:

@@ -45,7 +45,7 @@ DRAWERS = {
 
 # Who may end a transaction, and why.
 TRANSACTIONS = {
-    ("governance/act.py", "transaction"): "the door",
+    ("governance/transactions.py", "transaction"): "the door",
     ("app/errors.py", "page"): "after a failure the page of it is made from a clean state",
 }
 # Parts of the door itself; any other flush is a command's, for the number of a new row or to free its place.
