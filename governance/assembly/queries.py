@@ -11,7 +11,7 @@ from governance.assembly.models import Accreditation, AgendaItem, AssemblySessio
 from governance.assembly.rules import QuorumCount, SessionState, count_quorum, session_state
 from governance.regions.models import Region, StandingChange
 from governance.regions.queries import in_force
-from governance.regions.rules import Constituency, Standing
+from governance.regions.rules import QUORATE, Constituency, Standing, may_vote
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class DelegationRow:
     """A member region at a session: whether its credentials are in order and whether it is present."""
 
     region: Region
+    standing: Standing
     accreditation_id: int | None
     attendance_id: int | None
 
@@ -31,6 +32,11 @@ class DelegationRow:
     def present(self) -> bool:
         """Whether the delegation is in attendance now."""
         return self.attendance_id is not None
+
+    @property
+    def entitled(self) -> bool:
+        """Whether the region goes on the roll of a vote that opens now."""
+        return self.accredited and may_vote(self.standing)
 
 
 @dataclass(frozen=True)
@@ -106,11 +112,11 @@ def delegations(
 ) -> list[DelegationRow]:
     """Every member region at `at`, or the first by code, accredited and present or not; one statement."""
     query = (
-        select(Region, Accreditation.id, Attendance.id)
+        select(Region, StandingChange.standing, Accreditation.id, Attendance.id)
         .join(StandingChange, StandingChange.region_id == Region.id)
         .outerjoin(Accreditation, _accredited(assembly, at))
         .outerjoin(Attendance, _attending(at))
-        .where(in_force(at), StandingChange.standing == Standing.MEMBER)
+        .where(in_force(at), StandingChange.standing.in_(QUORATE))
         .order_by(Region.code)
         .limit(limit)
     )
@@ -126,7 +132,7 @@ def attendance_counts(
         .join(StandingChange, StandingChange.region_id == Region.id)
         .outerjoin(Accreditation, _accredited(assembly, at))
         .outerjoin(Attendance, _attending(at))
-        .where(in_force(at), StandingChange.standing == Standing.MEMBER)
+        .where(in_force(at), StandingChange.standing.in_(QUORATE))
         .group_by(Region.constituency)
     )
     counted = {side: AttendanceCount(*counts) for side, *counts in session.execute(query)}

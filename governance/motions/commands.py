@@ -8,7 +8,7 @@ from governance.assembly.commands import session_going_on
 from governance.assembly.models import AgendaItem, AssemblySession
 from governance.assembly.queries import next_position
 from governance.base import LANGUAGES
-from governance.effects import check_effect
+from governance.effects import check_effect, check_movable
 from governance.errors import N_, NotAllowed, RuleBroken
 from governance.motions.models import Motion, MotionText
 from governance.motions.queries import current_texts
@@ -24,7 +24,7 @@ from governance.motions.rules import (
 )
 from governance.regions.models import Region
 from governance.regions.queries import standing_change
-from governance.regions.rules import may_vote
+from governance.regions.rules import may_sponsor
 from governance.statutes.rules import MotionKind
 from governance.texts import Wording as Wording
 
@@ -72,6 +72,7 @@ def submit_motion(
     """Move a motion in the name of a region; the text given is the authentic one."""
     session_going_on(act, assembly.id)
     check_good_standing(act, region.id)
+    check_movable(effect)
     check_effect(act, effect, kind)
     motion = Motion(
         assembly_session_id=assembly.id,
@@ -92,6 +93,8 @@ def submit_motion(
 def second_motion(act: Act, motion: Motion, *, region: Region) -> Motion:
     """Support a motion in the name of another region than its author's."""
     check_motion_may(state_before_vote(motion), "second_motion")
+    if motion.author_id is None:
+        raise NeedsNoSupport
     act.office = act.actor.votes_for(region.id)
     if act.office is None:
         raise NotAllowed
@@ -106,8 +109,8 @@ def second_motion(act: Act, motion: Motion, *, region: Region) -> Motion:
 
 @command(may=permissions.preside, label=N_("Admitted a motion"))
 def admit_motion(act: Act, motion: Motion) -> Motion:
-    """Find a supported motion admissible."""
-    if motion.seconded_at is None:
+    """Find a motion admissible that another region supports, or that the secretariat laid."""
+    if motion.seconded_at is None and motion.author_id is not None:
         raise NotSupported
     check_motion_may(state_before_vote(motion), "admit_motion")
     motion.admitted_at = act.at
@@ -136,6 +139,12 @@ class AlreadySupported(RuleBroken):
     message = N_("Another region supports this motion already.")
 
 
+class NeedsNoSupport(RuleBroken):
+    """Whoever laid the motion does not seek support for it."""
+
+    message = N_("The secretariat laid this motion before the Assembly. It needs no supporting region.")
+
+
 class NotSupported(RuleBroken):
     """A motion needs the support of another region before it can be admitted."""
 
@@ -162,5 +171,5 @@ def write_text(act: Act, motion: Motion, text: Wording, translates: str | None) 
 
 def check_good_standing(act: Act, region_id: int) -> None:
     """Raise NotInGoodStanding unless the region is a member whose rights are not suspended."""
-    if not may_vote(standing_change(act.session, region_id).standing):
+    if not may_sponsor(standing_change(act.session, region_id).standing):
         raise NotInGoodStanding

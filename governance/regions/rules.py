@@ -97,7 +97,4 @@ def is_seated(standing: Standing) -> bool:
     return standing in (Standing.MEMBER, Standing.SUSPENDED)
 
 
-# By database queries: the standings that each right comes with.
-VOTING = tuple(filter(may_vote, Standing))
 QUORATE = tuple(filter(counts_for_quorum, Standing))
-SEATED = tuple(filter(is_seated, Standing))

@@ -33,7 +33,7 @@ def open_vote(
     check_votable(act, assembly, motion)
     check_closing_time(act.at, closes_at, statutes)
     kind = statutes.kinds[motion.kind]
-    electorate = [elector(row, statutes) for row in rows if row.accredited]
+    electorate = [elector(row, statutes) for row in rows if row.entitled]
     check_roll(electorate)
     regions = {row.region.code: row.region.id for row in rows}
     texts = current_texts(act.session, [motion.id])[motion.id]

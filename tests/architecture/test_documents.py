@@ -17,6 +17,7 @@ from governance.assembly.rules import SESSION_TRANSITIONS, SessionState
 from governance.errors import RuleBroken
 from governance.motions.rules import MOTION_TRANSITIONS, MotionState
 from governance.record.operational import OPERATIONAL
+from governance.regions.rules import STANDING_CHANGES, Standing
 from governance.voting.rules import VoteState, check_may_annul, check_may_declare
 from tests.architecture.sources import ROOT, name_of, tracked_files
 
@@ -26,15 +27,21 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 Transitions = Iterable[tuple[StrEnum, str, StrEnum]]
 
-HEAD = """# The lives of a motion, a session and a vote
+HEAD = """# The lives of a motion, a session, a vote and a membership
 
 Made from the rules by `tests/architecture/test_documents.py`, which fails when this page is stale and says
-how to write it anew. An arrow is an act, by the name of its command in `governance/`. No state is stored:
-each follows from instants and votes.
+how to write it anew. An arrow is an act, by the name of its command in `governance/`; of a membership, the
+cause of the change. No state is stored: each follows from instants and votes.
 """
 VOTE_NOTE = """
 A vote closes at its time though nothing runs; `close_vote` is for when every region on the roll has cast.
 Sources: `vote_state`, `check_may_declare` and `check_may_annul` in `governance/voting/rules.py`.
+"""
+STANDING_NOTE = """
+A region that applies again keeps its row and its history. Two officers admit it, or an adopted motion,
+as the statutes say; suspension, reinstatement and expulsion are effects of adopted motions. What a standing
+gives a right to is beside the table: `STANDING_CHANGES`, `may_vote`, `may_sponsor`, `counts_for_quorum` and
+`is_seated` in `governance/regions/rules.py`.
 """
 
 
@@ -59,6 +66,10 @@ def vote_life() -> Transitions:
     ]
     closing = [(VoteState.OPEN, act, VoteState.CLOSED) for act in ("its closing time", "close_vote")]
     return [(VoteState.OPEN, "cast_ballots", VoteState.OPEN), *closing, *allowed]
+
+
+def standing_life() -> Transitions:
+    return [(old, cause.value, new) for (old, new), cause in STANDING_CHANGES.items()]
 
 
 def passes(check: object, state: VoteState) -> bool:
@@ -97,7 +108,8 @@ def rendered() -> str:
         "A vote": (VoteState, vote_life()),
     }
     parts = [f"## {name}\n\n{diagram(*life)}\n\n{acts_table(life[1])}\n" for name, life in lives.items()]
-    return "\n".join([HEAD, *parts]) + VOTE_NOTE
+    membership = f"\n## The membership of a region\n\n{diagram(Standing, standing_life())}\n"
+    return "\n".join([HEAD, *parts]) + VOTE_NOTE + membership + STANDING_NOTE
 
 
 def test_the_diagrams_follow_the_rules() -> None:

@@ -144,6 +144,7 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "sign_agreement": ("agreement", {"head"}),
     "register_agreement": ("agreement", HOUSE_SECRETARIAT),
     "end_twin": ("twin", {"head"}),
+    "lapse_membership": (REGION, HOUSE_SECRETARIAT),
     "convene_session": ("nothing", HOUSE_SECRETARIAT),
     "add_agenda_item": (SESSION, HOUSE_SECRETARIAT),
     "accredit_delegation": (SESSION, HOUSE_SECRETARIAT),
