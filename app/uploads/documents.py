@@ -55,7 +55,7 @@ def checked_apart(content: bytes) -> bytes:
         raise DocumentsWaiting
     try:
         done = subprocess.run(
-            [sys.executable, "-I", APART], input=content, capture_output=True, timeout=MOST_SECONDS, env={}
+            [sys.executable, "-IB", APART], input=content, capture_output=True, timeout=MOST_SECONDS, env={}
         )
     except subprocess.TimeoutExpired:
         raise DocumentTooComplex from None
