@@ -118,6 +118,23 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "livelihoods": pgettext("commitment", "Livelihoods"),
         "restoration": pgettext("commitment", "Restoration"),
     },
+    "ProposalState": {
+        "open": pgettext("proposal", "Waits for an answer"),
+        "withdrawn": pgettext("proposal", "Withdrawn"),
+        "declined": pgettext("proposal", "Declined"),
+        "accepted": pgettext("proposal", "Accepted"),
+        "registered": pgettext("proposal", "Registered"),
+    },
+    "TwinState": {
+        "in_force": pgettext("twin", "In force"),
+        "ending": pgettext("twin", "Notice given"),
+        "ended": pgettext("twin", "Ended"),
+    },
+    "RunKind": {
+        "kept": pgettext("comparison", "Kept"),
+        "deleted": pgettext("comparison", "Deleted"),
+        "inserted": pgettext("comparison", "Inserted"),
+    },
     "CommitmentState": {
         "proposed": pgettext("commitment", "Proposed"),
         "in_force": pgettext("commitment", "In force"),

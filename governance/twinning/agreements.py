@@ -9,7 +9,7 @@ from governance import permissions
 from governance.act import Act, command
 from governance.base import LANGUAGES
 from governance.errors import N_
-from governance.regions.models import Profile, Region, Twin
+from governance.regions.models import Region, Twin
 from governance.regions.rules import Constituency
 from governance.texts import Wording
 from governance.twinning.commands import (
@@ -20,8 +20,15 @@ from governance.twinning.commands import (
     office_for,
 )
 from governance.twinning.models import Agreement, Signature, TwinProposal
-from governance.twinning.queries import agreement_in_force, latest_agreement, proposal_taken, state_of
+from governance.twinning.queries import (
+    agreement_in_force,
+    languages_of,
+    latest_agreement,
+    proposal_taken,
+    state_of,
+)
 from governance.twinning.rules import (
+    NewerVersion,
     NothingChanged,
     OtherTextSigned,
     ProposalState,
@@ -32,7 +39,6 @@ from governance.twinning.rules import (
     agreement_digest,
     check_state,
     check_texts,
-    working_language,
 )
 
 PROPOSAL = (selectinload(Agreement.proposal), selectinload(Agreement.signatures))
@@ -52,7 +58,7 @@ def write_agreement(
     office_for(act, region, proposal.proposer_id, proposal.invited_id)
     check_may_change(act, proposal)
     last = latest_agreement(act.session, proposal.id)
-    authentic = last.authentic if last else languages_of(act, proposal)
+    authentic = last.authentic if last else languages_of(act.session, proposal)
     given = {text.language: {"title": text.title, "body": text.body} for text in texts}
     check_texts(given, authentic, LANGUAGES)
     check_is_next(act, last, given, based_on)
@@ -160,27 +166,10 @@ def check_is_next(act: Act, last: Agreement | None, given: dict[str, dict[str, s
 
 
 def check_is_latest(act: Act, agreement: Agreement) -> None:
-    """Raise RegisteredAlready, or WrittenMeanwhile where a later version was written."""
+    """Raise RegisteredAlready, or NewerVersion where a later version was written."""
     if agreement.registered_at is not None:
         raise RegisteredAlready
     last = latest_agreement(act.session, agreement.proposal_id)
-    if last is None or last.id != agreement.id:
-        raise WrittenMeanwhile(version=last.version if last else 0)
+    if last is not None and last.id != agreement.id:
+        raise NewerVersion(version=last.version)
     act.check_follows(agreement.written_at)
-
-
-def languages_of(act: Act, proposal: TwinProposal) -> list[str]:
-    """The languages in which the agreement is authentic: that of each region, once where both have one.
-
-    A region that works in no language of the house has the one in which it wrote to the other.
-    """
-    asked = {
-        proposal.proposer_id: proposal.language,
-        proposal.invited_id: proposal.answer_language or proposal.language,
-    }
-    query = select(Profile.region_id, Profile.languages).where(
-        Profile.region_id.in_(asked), Profile.ended_at.is_(None)
-    )
-    spoken = {row.region_id: row.languages for row in act.session.execute(query)}
-    found = {working_language(spoken.get(one, []), LANGUAGES, wrote) for one, wrote in asked.items()}
-    return [language for language in LANGUAGES if language in found]

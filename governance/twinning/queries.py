@@ -6,9 +6,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from governance.regions.models import Twin
-from governance.twinning.models import Agreement, Signature, TwinEnding, TwinProposal
-from governance.twinning.rules import ProposalState, proposal_state
+from governance.base import LANGUAGES
+from governance.regions.models import Profile, Twin
+from governance.twinning.models import Agreement, TwinEnding, TwinProposal
+from governance.twinning.rules import ProposalState, proposal_state, working_language
 
 UNDER_WAY = and_(
     TwinProposal.withdrawn_at.is_(None), TwinProposal.twin_id.is_(None), TwinProposal.accepted.is_not(False)
@@ -112,19 +113,36 @@ def _whole() -> Select[TwinProposal]:
     )
 
 
-def proposals(session: Session, region_ids: Sequence[int] | None = None) -> Sequence[TwinProposal]:
-    """Proposals with their versions and signatures, of some regions or under way of all; the newest first."""
-    query = _whole().order_by(TwinProposal.id.desc())
-    if region_ids is None:
-        return session.scalars(query.where(UNDER_WAY | _unregistered())).all()
-    mine = TwinProposal.proposer_id.in_(region_ids) | TwinProposal.invited_id.in_(region_ids)
-    return session.scalars(query.where(mine)).all()
+def proposals_of(session: Session, region_ids: Sequence[int]) -> Sequence[TwinProposal]:
+    """Every proposal that regions made or were made, without the texts; the newest first."""
+    own = TwinProposal.proposer_id.in_(region_ids) | TwinProposal.invited_id.in_(region_ids)
+    return session.scalars(_without_texts().where(own)).all()
 
 
-def _unregistered() -> ColumnElement[bool]:
-    """The proposals that have a version signed and not registered."""
-    signed = select(Agreement.proposal_id).join(Signature).where(Agreement.registered_at.is_(None))
-    return TwinProposal.id.in_(signed)
+def proposals_under_way(session: Session) -> Sequence[TwinProposal]:
+    """Every proposal on the way to an agreement, and those whose agreement is being amended."""
+    written = select(Agreement.proposal_id).where(Agreement.registered_at.is_(None))
+    amended = TwinProposal.twin_id.is_not(None) & TwinProposal.id.in_(written)
+    return session.scalars(_without_texts().where(UNDER_WAY | amended)).all()
+
+
+def _without_texts() -> Select[TwinProposal]:
+    versions = selectinload(TwinProposal.agreements)
+    return (
+        select(TwinProposal)
+        .options(
+            *BOTH,
+            joinedload(TwinProposal.twin),
+            versions.defer(Agreement.texts, raiseload=True),
+            versions.selectinload(Agreement.signatures),
+        )
+        .order_by(TwinProposal.id.desc())
+    )
+
+
+def latest_of(proposal: TwinProposal) -> Agreement | None:
+    """The last version among those that were read with a proposal."""
+    return max(proposal.agreements, key=lambda agreement: agreement.version, default=None)
 
 
 def twin_with_halves(session: Session, twin_id: int) -> Twin | None:
@@ -145,3 +163,20 @@ def agreements_in_force(session: Session, twin_ids: Sequence[int]) -> dict[int, 
         )
     )
     return {twin_id or 0: agreement for twin_id, agreement in session.execute(query)}
+
+
+def languages_of(session: Session, proposal: TwinProposal) -> list[str]:
+    """The languages in which the agreement is authentic: that of each region, once where both have one.
+
+    A region that works in no language of the house has the one in which it wrote to the other.
+    """
+    asked = {
+        proposal.proposer_id: proposal.language,
+        proposal.invited_id: proposal.answer_language or proposal.language,
+    }
+    query = select(Profile.region_id, Profile.languages).where(
+        Profile.region_id.in_(asked), Profile.ended_at.is_(None)
+    )
+    spoken = {row.region_id: row.languages for row in session.execute(query)}
+    found = {working_language(spoken.get(one, []), LANGUAGES, wrote) for one, wrote in asked.items()}
+    return [language for language in LANGUAGES if language in found]

@@ -23,6 +23,14 @@ class ProposalState(StrEnum):
     REGISTERED = "registered"
 
 
+class TwinState(StrEnum):
+    """Where a twin stands; `ending` from a notice to the end."""
+
+    IN_FORCE = "in_force"
+    ENDING = "ending"
+    ENDED = "ended"
+
+
 class SameConstituency(RuleBroken):
     """A twin joins two regions of opposite constituencies. Statutes, article on twins."""
 
@@ -92,6 +100,12 @@ class WrittenMeanwhile(RuleBroken):
     )
 
 
+class NewerVersion(RuleBroken):
+    """Facts: version (int), the latest."""
+
+    message = N_("Version %(version)d was written since, and needs signatures of its own. Read it first.")
+
+
 class NothingChanged(RuleBroken):
     """A version differs from the one before."""
 
@@ -151,6 +165,13 @@ def proposal_state(
     if not accepted:
         return ProposalState.DECLINED
     return ProposalState.REGISTERED if has_twin else ProposalState.ACCEPTED
+
+
+def twin_state(ended_at: datetime | None, at: datetime) -> TwinState:
+    """The state of a twin at `at`, by the moment at which it ends."""
+    if ended_at is None:
+        return TwinState.IN_FORCE
+    return TwinState.ENDING if ended_at > at else TwinState.ENDED
 
 
 def check_state(state: ProposalState, *allowed: ProposalState) -> None:

@@ -9,7 +9,7 @@ from governance.regions.models import Region, Twin
 from governance.twinning.agreements import register_agreement, sign_agreement, write_agreement
 from governance.twinning.commands import end_twin, propose_twin
 from governance.twinning.models import Agreement, Signature, TwinEnding, TwinProposal
-from governance.twinning.rules import AlreadyProposed, RegisteredAlready, WrittenMeanwhile
+from governance.twinning.rules import AlreadyProposed, NewerVersion, RegisteredAlready, WrittenMeanwhile
 from tests.factories import House
 from tests.twinning.stage import Pair, wordings
 from tests.voting.test_concurrency import Task, at_once, at_the_heels
@@ -104,7 +104,7 @@ def test_nobody_signs_a_version_while_the_other_writes_the_next(pair: Pair, engi
     write = writing(pair, proposal, pair.other, 1, "Ours.")
     sign = signing(pair, agreement, pair.one)
     pair.house.session.rollback()
-    assert at_the_heels(engine, write, sign) == ["written", WrittenMeanwhile]
+    assert at_the_heels(engine, write, sign) == ["written", NewerVersion]
     assert counted(pair, Signature) == 0
 
 
@@ -130,7 +130,7 @@ def test_a_version_is_not_registered_while_the_next_is_written(pair: Pair, engin
     agreement = pair.signed(pair.written(proposal, pair.one))
     write, register = writing(pair, proposal, pair.other, 1, "Ours."), registering(pair, agreement)
     pair.house.session.rollback()
-    assert at_the_heels(engine, write, register) == ["written", WrittenMeanwhile]
+    assert at_the_heels(engine, write, register) == ["written", NewerVersion]
     assert counted(pair, Twin) == 0
 
 

@@ -203,7 +203,7 @@ def test_a_signature_is_for_the_latest_version_as_it_was_read_and_given_once(pai
     refused(rules.SignedAlready, sign_agreement, act, first, region=pair.one, digest=digest)
     refused(NotAllowed, sign_agreement, act, first, region=pair.other, digest=digest)
     second = pair.written(proposal, pair.other, 1, "Another.")
-    refused(rules.WrittenMeanwhile, sign_agreement, act, first, region=pair.one, digest=digest)
+    refused(rules.NewerVersion, sign_agreement, act, first, region=pair.one, digest=digest)
     pair.signed(second)
 
 
@@ -213,7 +213,7 @@ def test_the_secretariat_registers_only_what_both_signed_and_only_once(pair: Pai
     refused(rules.SignatureMissing, register_agreement, act, first)
     pair.signed(first, pair.other)
     second = pair.written(proposal, pair.other, 1, "Another.")
-    refused(rules.WrittenMeanwhile, register_agreement, act, first)
+    refused(rules.NewerVersion, register_agreement, act, first)
     refused(rules.SignatureMissing, register_agreement, act, second)
     register_agreement(act, pair.signed(second))
     refused(rules.RegisteredAlready, register_agreement, act, second)
