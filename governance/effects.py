@@ -28,6 +28,7 @@ class Effect:
     """What adoption does, and the kind of motion that may do it (None: any).
 
     `check` raises when the parameters make no sense; `run` does it and says whether it had an object.
+    `ended` is told when the motion was withdrawn, or rejected. `laid`: the secretariat alone puts it forward.
     """
 
     name: str
@@ -35,6 +36,14 @@ class Effect:
     kind: MotionKind | None
     check: Callable[[Act, Parameters], None]
     run: Callable[[Act, Parameters, int], bool]
+    ended: Callable[[Act, Parameters, bool], None] | None = None
+    laid: bool = False
+
+
+class LaidBySecretariat(RuleBroken):
+    """An application comes before the Assembly by whoever examined it."""
+
+    message = N_("Only the secretariat puts this forward: it lays applications before the Assembly.")
 
 
 EFFECTS: dict[str, Effect] = {}
@@ -51,6 +60,19 @@ def check_effect(act: Act, plain: Mapping[str, Any], kind: MotionKind) -> None:
     if effect.kind not in (None, kind):
         raise EffectOfAnotherKind(kind=effect.kind)
     effect.check(act, parameters)
+
+
+def check_movable(plain: Mapping[str, Any]) -> None:
+    """Raise LaidBySecretariat for an effect that no region moves."""
+    if effect_of(plain)[0].laid:
+        raise LaidBySecretariat
+
+
+def tell_ended(act: Act, plain: Mapping[str, Any], *, rejected: bool) -> None:
+    """Tell the room of an effect that its motion will not be adopted; a part of an act."""
+    effect, parameters = effect_of(plain)
+    if effect.ended is not None:
+        effect.ended(act, parameters, rejected)
 
 
 def effect_of(plain: Mapping[str, Any]) -> tuple[Effect, Parameters]:

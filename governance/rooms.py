@@ -2,12 +2,13 @@
 
 from governance.accounts import appointments, leaving
 from governance.accounts import commands as accounts
-from governance.applications import models as applications
+from governance.applications import deciding, examining, purging, submitting
 from governance.assembly import commands as assembly
 from governance.assembly import lapse
 from governance.commitments import commands as commitments
 from governance.motions import commands as motions
-from governance.partners import models as partners
+from governance.motions import laying
+from governance.partners import commands as partners
 from governance.record import models as record
 from governance.regions import commands as regions
 from governance.regions import delegations, profiles, standing
@@ -20,19 +21,23 @@ ROOMS = (
     accounts,
     agreements,
     appointments,
-    applications,
     assembly,
     commitments,
+    deciding,
     delegations,
+    examining,
     lapse,
+    laying,
     leaving,
     motions,
     partners,
     profiles,
+    purging,
     record,
     regions,
     standing,
     statutes,
+    submitting,
     twinning,
     voting,
 )

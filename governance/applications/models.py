@@ -6,8 +6,15 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from governance.applications.rules import ApplicationKind, ApplicationOutcome, DocumentPurpose
+from governance.applications.rules import (
+    ApplicationKind,
+    ApplicationOutcome,
+    CheckPoint,
+    DocumentPurpose,
+)
 from governance.base import Base, Canonical, Instant, Translated, one_of, unique_while
+from governance.partners.models import Partner
+from governance.partners.rules import PartnerKind
 from governance.regions.models import Region
 from governance.regions.rules import Constituency
 
@@ -15,7 +22,7 @@ WITHHELD = {"payload": "withheld"}
 
 
 class Dossier(Base):
-    """The file in which an applicant writes, by a secret address of which we keep the digest.
+    """The file in which an applicant writes, reached by secret addresses of which we keep the digests.
 
     Operational: nothing is decided here. What is sent becomes an application; until then, and for whom
     to write to, it is kept here, apart from the record, and blanked after the time that the statutes set.
@@ -24,8 +31,7 @@ class Dossier(Base):
     __tablename__ = "dossiers"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    token_digest: Mapped[str] = mapped_column(String(64), unique=True)
-    mailed_digest: Mapped[str | None] = mapped_column(String(64), unique=True)
+    application_id: Mapped[int | None] = mapped_column(ForeignKey("applications.id"), unique=True)
     kind: Mapped[ApplicationKind] = mapped_column(one_of(ApplicationKind, "kind"))
     email: Mapped[str] = mapped_column(String(254), index=True)
     language: Mapped[str] = mapped_column(String(2))
@@ -35,6 +41,26 @@ class Dossier(Base):
     confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
     reminded_at: Mapped[datetime | None] = mapped_column(Instant)
     purged_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    application: Mapped["Application | None"] = relationship(back_populates="dossier", lazy="raise")
+
+
+class DossierLink(Base):
+    """A secret address of a dossier: the one it was begun at, or one that a mail carried.
+
+    Each stays good, so that no mail ever leads nowhere, until the address of the applicant is changed.
+    """
+
+    __tablename__ = "dossier_links"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dossier_id: Mapped[int] = mapped_column(ForeignKey("dossiers.id"), index=True)
+    token_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    mailed: Mapped[bool]
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    dossier: Mapped[Dossier] = relationship(lazy="raise")
 
 
 class Document(Base):
@@ -57,7 +83,11 @@ class Document(Base):
 
 
 class Application(Base):
-    """What was sent: public is which place asks to join, and what became of it; the answers are withheld."""
+    """What was sent: public is which place asks to join, and what became of it; the answers are withheld.
+
+    `proposed_at` stands while a second officer is awaited, `laid_at` while it is before the Assembly;
+    `rejected_at` is when the Assembly last declined to admit it.
+    """
 
     __tablename__ = "applications"
     reference_key = "number"
@@ -67,13 +97,14 @@ class Application(Base):
             "kind <> 'region' OR (code IS NOT NULL AND constituency IS NOT NULL)", "region_has_place"
         ),
         CheckConstraint("kind = 'region' OR partner_kind IS NOT NULL", "partner_has_kind"),
+        CheckConstraint("(proposed_by_id IS NULL) = (proposed_at IS NULL)", "proposed_by_an_officer"),
+        CheckConstraint("appealed_at IS NULL OR decided_at IS NOT NULL", "appealed_when_decided"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(16), unique=True)
-    dossier_id: Mapped[int] = mapped_column(ForeignKey("dossiers.id"), unique=True)
     kind: Mapped[ApplicationKind] = mapped_column(one_of(ApplicationKind, "kind"))
-    partner_kind: Mapped[str | None] = mapped_column(String(32))
+    partner_kind: Mapped[PartnerKind | None] = mapped_column(one_of(PartnerKind, "partner_kind"))
     code: Mapped[str | None] = mapped_column(String(40), index=True)
     parent_code: Mapped[str | None] = mapped_column(String(10))
     name: Mapped[dict[str, str]] = mapped_column(Translated)
@@ -83,6 +114,10 @@ class Application(Base):
     answers: Mapped[dict[str, Any]] = mapped_column(Canonical, info=WITHHELD)
     charter: Mapped[int]
     submitted_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    proposed_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    proposed_at: Mapped[datetime | None] = mapped_column(Instant)
+    laid_at: Mapped[datetime | None] = mapped_column(Instant)
+    rejected_at: Mapped[datetime | None] = mapped_column(Instant)
     outcome: Mapped[ApplicationOutcome | None] = mapped_column(one_of(ApplicationOutcome, "outcome"))
     reasons: Mapped[dict[str, str] | None] = mapped_column(Canonical)
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
@@ -90,10 +125,12 @@ class Application(Base):
     appealed_at: Mapped[datetime | None] = mapped_column(Instant)
     appeal: Mapped[str | None] = mapped_column(Text, info=WITHHELD)
     region_id: Mapped[int | None] = mapped_column(ForeignKey("regions.id"), index=True)
+    partner_id: Mapped[int | None] = mapped_column(ForeignKey("partners.id"), index=True)
     purged_at: Mapped[datetime | None] = mapped_column(Instant)
 
     region: Mapped[Region | None] = relationship(lazy="raise")
-    dossier: Mapped[Dossier] = relationship(lazy="raise")
+    partner: Mapped[Partner | None] = relationship(lazy="raise")
+    dossier: Mapped[Dossier] = relationship(back_populates="application", lazy="raise")
     messages: Mapped[list["Message"]] = relationship(back_populates="application", lazy="raise")
     checks: Mapped[list["Check"]] = relationship(back_populates="application", lazy="raise")
     opinions: Mapped[list["Opinion"]] = relationship(back_populates="application", lazy="raise")
@@ -125,7 +162,7 @@ class Check(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), index=True)
-    point: Mapped[str] = mapped_column(String(32))
+    point: Mapped[CheckPoint] = mapped_column(one_of(CheckPoint, "point"))
     fulfilled: Mapped[bool]
     note: Mapped[str] = mapped_column(Text, info=WITHHELD)
     officer_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))

@@ -10,6 +10,7 @@ OPERATIONAL: dict[str, str] = {
     "outbox": "messages on their way; what they tell of has its entry",
     "ballot_drafts": "what is marked on a paper and not cast; recording it would reveal a choice never made",
     "dossiers": "what an applicant has not sent yet, and whom to write to; what is sent is an application",
+    "dossier_links": "secret addresses of dossiers; what is sent through one is an act",
     "documents": "papers of applicants, which hold personal data; the application holds their digests",
     "region_index": "folded names by which regions are found and sorted; follows from the regions alone",
 }

@@ -14,7 +14,7 @@ from governance.assembly.models import AssemblySession
 from governance.assembly.queries import delegations, quorum_of
 from governance.assembly.queries import state_of as session_state_of
 from governance.assembly.rules import check_quorum, check_session_may
-from governance.effects import effect_of
+from governance.effects import effect_of, tell_ended
 from governance.errors import N_, NN_, RuleBroken
 from governance.motions.models import Motion
 from governance.statutes.queries import statutes_of
@@ -191,6 +191,8 @@ def declare_vote(act: Act, vote: Vote, *, casting_vote: Choice | None = None) ->
     act.concern(vote.motion)
     if verdict.outcome is Outcome.ADOPTED:
         _adopt(act, vote.motion, declaration)
+    elif verdict.outcome is Outcome.REJECTED:
+        tell_ended(act, vote.motion.effect, rejected=True)
     return declaration
 
 

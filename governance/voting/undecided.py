@@ -3,6 +3,7 @@
 from governance import permissions
 from governance.act import Act, command
 from governance.base import LANGUAGES
+from governance.effects import tell_ended
 from governance.errors import N_, RuleBroken
 from governance.motions.commands import Wording, write_text
 from governance.motions.models import Motion, MotionText
@@ -35,4 +36,5 @@ def withdraw_motion(act: Act, motion: Motion) -> Motion:
     """Withdraw a motion before a vote on it opens."""
     check_motion_may(state_of_motion(act.session, motion), "withdraw_motion")
     motion.withdrawn_at = act.at
+    tell_ended(act, motion.effect, rejected=False)
     return motion

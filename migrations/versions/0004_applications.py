@@ -11,42 +11,28 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
-        "dossiers",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("token_digest", sa.String(length=64), nullable=False),
-        sa.Column("mailed_digest", sa.String(length=64), nullable=True),
-        sa.Column(
-            "kind",
-            sa.Enum("region", "partner", name="kind", native_enum=False, create_constraint=True, length=32),
-            nullable=False,
-        ),
-        sa.Column("email", sa.String(length=254), nullable=False),
-        sa.Column("language", sa.String(length=2), nullable=False),
-        sa.Column("answers", sa.Text(), nullable=False),
-        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("purged_at", sa.DateTime(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_dossiers")),
-        sa.UniqueConstraint("mailed_digest", name=op.f("uq_dossiers_mailed_digest")),
-        sa.UniqueConstraint("token_digest", name=op.f("uq_dossiers_token_digest")),
-    )
-
-    with op.batch_alter_table("dossiers") as batch_op:
-        batch_op.create_index(batch_op.f("ix_dossiers_email"), ["email"], unique=False)
-
-    op.create_table(
         "applications",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(length=16), nullable=False),
-        sa.Column("dossier_id", sa.Integer(), nullable=False),
         sa.Column(
             "kind",
             sa.Enum("region", "partner", name="kind", native_enum=False, create_constraint=True, length=32),
             nullable=False,
         ),
-        sa.Column("partner_kind", sa.String(length=32), nullable=True),
+        sa.Column(
+            "partner_kind",
+            sa.Enum(
+                "organisation",
+                "network",
+                "initiative",
+                "programme",
+                name="partner_kind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
         sa.Column("code", sa.String(length=40), nullable=True),
         sa.Column("parent_code", sa.String(length=10), nullable=True),
         sa.Column("name", sa.Text(), nullable=False),
@@ -67,6 +53,10 @@ def upgrade() -> None:
         sa.Column("answers", sa.Text(), nullable=False),
         sa.Column("charter", sa.Integer(), nullable=False),
         sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("proposed_by_id", sa.Integer(), nullable=True),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("laid_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("rejected_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "outcome",
             sa.Enum(
@@ -98,13 +88,22 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(outcome IS NULL) = (decided_at IS NULL)", name=op.f("ck_applications_outcome_when_decided")
         ),
+        sa.CheckConstraint(
+            "(proposed_by_id IS NULL) = (proposed_at IS NULL)",
+            name=op.f("ck_applications_proposed_by_an_officer"),
+        ),
+        sa.CheckConstraint(
+            "appealed_at IS NULL OR decided_at IS NOT NULL",
+            name=op.f("ck_applications_appealed_when_decided"),
+        ),
         sa.ForeignKeyConstraint(
             ["decided_by_id"], ["persons.id"], name=op.f("fk_applications_decided_by_id")
         ),
-        sa.ForeignKeyConstraint(["dossier_id"], ["dossiers.id"], name=op.f("fk_applications_dossier_id")),
+        sa.ForeignKeyConstraint(
+            ["proposed_by_id"], ["persons.id"], name=op.f("fk_applications_proposed_by_id")
+        ),
         sa.ForeignKeyConstraint(["region_id"], ["regions.id"], name=op.f("fk_applications_region_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_applications")),
-        sa.UniqueConstraint("dossier_id", name=op.f("uq_applications_dossier_id")),
         sa.UniqueConstraint("number", name=op.f("uq_applications_number")),
     )
 
@@ -112,6 +111,49 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_applications_code"), ["code"], unique=False)
         batch_op.create_index(batch_op.f("ix_applications_region_id"), ["region_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_applications_submitted_at"), ["submitted_at"], unique=False)
+
+    op.create_table(
+        "dossiers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("application_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum("region", "partner", name="kind", native_enum=False, create_constraint=True, length=32),
+            nullable=False,
+        ),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("answers", sa.Text(), nullable=False),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("purged_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["applications.id"], name=op.f("fk_dossiers_application_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dossiers")),
+        sa.UniqueConstraint("application_id", name=op.f("uq_dossiers_application_id")),
+    )
+
+    with op.batch_alter_table("dossiers") as batch_op:
+        batch_op.create_index(batch_op.f("ix_dossiers_email"), ["email"], unique=False)
+
+    op.create_table(
+        "dossier_links",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("dossier_id", sa.Integer(), nullable=False),
+        sa.Column("token_digest", sa.String(length=64), nullable=False),
+        sa.Column("mailed", sa.Boolean(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["dossier_id"], ["dossiers.id"], name=op.f("fk_dossier_links_dossier_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dossier_links")),
+        sa.UniqueConstraint("token_digest", name=op.f("uq_dossier_links_token_digest")),
+    )
+
+    with op.batch_alter_table("dossier_links") as batch_op:
+        batch_op.create_index(batch_op.f("ix_dossier_links_dossier_id"), ["dossier_id"], unique=False)
 
     op.create_table(
         "documents",
@@ -148,7 +190,23 @@ def upgrade() -> None:
         "application_checks",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("application_id", sa.Integer(), nullable=False),
-        sa.Column("point", sa.String(length=32), nullable=False),
+        sa.Column(
+            "point",
+            sa.Enum(
+                "place",
+                "figures",
+                "signatory",
+                "mandate_document",
+                "constituency",
+                "charter",
+                "no_duplicate",
+                name="point",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
         sa.Column("fulfilled", sa.Boolean(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("officer_id", sa.Integer(), nullable=False),

@@ -50,3 +50,10 @@ def upgrade() -> None:
 
     with op.batch_alter_table("partners") as batch_op:
         batch_op.create_index(batch_op.f("ix_partners_country"), ["country"], unique=False)
+
+    with op.batch_alter_table("applications") as batch_op:
+        batch_op.add_column(sa.Column("partner_id", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_applications_partner_id"), ["partner_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_applications_partner_id"), "partners", ["partner_id"], ["id"]
+        )
