@@ -12,11 +12,16 @@ from sqlalchemy.orm import joinedload
 from governance.accounts.models import OfficeHeld, Person
 from governance.accounts.rules import FOUNDER, NOBODY, SYSTEM, Actor, OfficeKind
 from governance.act import REGISTRY
+from governance.applications.deciding import confirm_partner
+from governance.applications.dossiers import applicant
+from governance.applications.examining import ask_applicant
+from governance.applications.rules import ApplicationKind
 from governance.assembly.models import Accreditation
 from governance.errors import NotAllowed
 from governance.record.models import Entry
 from governance.twinning.models import Agreement
 from governance.voting.models import RollEntry
+from tests.applications.applying import dossier_of, proposed, sent
 from tests.architecture.roles import ANYONE, KEPT, Offered, may_open, readers
 from tests.architecture.sources import ROOT, tree
 from tests.architecture.visits import (
@@ -113,6 +118,7 @@ REGION, MOTION, ENTRIES, SESSION, VOTE = "region", "motion", "entries", "session
 HOUSE_SECRETARIAT = {"secretary"}
 HOUSE_PRESIDING = {"presiding"}
 OWN_DELEGATION = {"head", "delegate"}
+APPLICANT = {"applicant"}
 EXPECTED: dict[str, tuple[str, set[str]]] = {
     "found_assembly": ("nothing", {"founder"}),
     "invite_person": ("nothing", HOUSE_SECRETARIAT),
@@ -145,6 +151,23 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "register_agreement": ("agreement", HOUSE_SECRETARIAT),
     "end_twin": ("twin", {"head"}),
     "lapse_membership": (REGION, HOUSE_SECRETARIAT),
+    "submit_application": ("nothing", APPLICANT),
+    "answer_question": ("question", APPLICANT),
+    "withdraw_application": ("application", APPLICANT),
+    "appeal_refusal": ("application", APPLICANT),
+    "check_point": ("application", HOUSE_SECRETARIAT),
+    "ask_applicant": ("application", HOUSE_SECRETARIAT),
+    "give_opinion": ("application", HOUSE_SECRETARIAT),
+    "propose_member": ("application", HOUSE_SECRETARIAT),
+    "confirm_member": ("application", HOUSE_SECRETARIAT),
+    "decline_member": ("application", HOUSE_SECRETARIAT),
+    "refuse_application": ("application", HOUSE_SECRETARIAT),
+    "set_aside_application": ("application", HOUSE_SECRETARIAT),
+    "lay_application": ("application", HOUSE_SECRETARIAT),
+    "propose_partner": ("application", HOUSE_SECRETARIAT),
+    "confirm_partner": ("application", HOUSE_SECRETARIAT),
+    "end_partner": ("partner", HOUSE_SECRETARIAT),
+    "purge_applications": ("nothing", {*HOUSE_SECRETARIAT, "system"}),
     "convene_session": ("nothing", HOUSE_SECRETARIAT),
     "add_agenda_item": (SESSION, HOUSE_SECRETARIAT),
     "accredit_delegation": (SESSION, HOUSE_SECRETARIAT),
@@ -187,7 +210,9 @@ def scene(house: House) -> tuple[dict[str, Actor], dict[str, Any]]:
         "delegate of another region": house.delegate("FR-OCC"),
     }
     actors["person without office"] = Actor(actors["alternate"].person_id, "", ())
-    return actors, subjects(house, actors["delegate"], assembly, motion, vote)
+    parts = subjects(house, actors["delegate"], assembly, motion, vote)
+    actors["applicant"] = applicant(parts["dossier"])
+    return actors, parts
 
 
 def subjects(house: House, delegate: Actor, assembly: Any, motion: Any, vote: Any) -> dict[str, Any]:
@@ -204,8 +229,18 @@ def subjects(house: House, delegate: Actor, assembly: Any, motion: Any, vote: An
         "accreditation": session.scalars(select(Accreditation)).first(),
         "office": session.scalars(held).one(),
         "person": session.get_one(Person, delegate.person_id),
-        **twinned(house),
+        **applied(house),
+        **twinned(house),  # the last, because it has what it needs loaded
     }
+
+
+def applied(house: House) -> dict[str, Any]:
+    """A place that was asked something, and a partner."""
+    application = sent(house)
+    question = ask_applicant(house.act(house.secretary), application, text="Which census?")
+    partner = confirm_partner(house.act(house.deputy), proposed(house, ApplicationKind.PARTNER))
+    dossier = dossier_of(house, application)
+    return {"application": application, "question": question, "partner": partner, "dossier": dossier}
 
 
 def twinned(house: House) -> dict[str, Any]:
