@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from app.acting import now
 from app.caching import public_page
 from app.extensions import db
-from app.motions.reading import Reading, reading
+from app.motions.reading import Reading, explanation, reading
 from app.motions.routes import pages
 from governance.effects import effect_of
 from governance.motions.models import Motion
@@ -32,6 +32,8 @@ def motion(motion_id: int) -> str:
         reading=text_read(found),
         effect=_(effect.label),
         concerned=region_named(parameters.get("region")),
+        application=parameters.get("application"),
+        note=explanation(found),
     )
 
 

@@ -60,6 +60,24 @@ class Reading:
         return url_for("motions.motion", motion_id=self.motion.id, text=language, version=version)
 
 
+@dataclass(frozen=True)
+class Explanation:
+    """Why a motion was laid, in a language that it was explained in."""
+
+    language: str
+    paragraphs: tuple[str, ...]
+
+
+def explanation(motion: Motion) -> Explanation | None:
+    """The explanatory note, in the language of the page if it can be, else in that of the motion, else in any."""
+    notes = motion.explanatory_note
+    if not notes:
+        return None
+    wanted = (current_language(), motion.authentic_language, *notes)
+    language = next(code for code in wanted if code in notes)
+    return Explanation(language, paragraphs(notes[language]))
+
+
 def reading(motion: Motion, versions: Sequence[MotionText], language: str, version: str) -> Reading | None:
     """The version asked for by language, and perhaps by its fingerprint; None where there is none such.
 

@@ -12,16 +12,16 @@ from governance.statutes.rules import KindRule
 
 
 def effect_words(effect: Mapping[str, Any]) -> str:
-    """The region it concerns by its code, and the effect's own sentence; what no room knows says so."""
+    """Whom it concerns by code or number, and the effect's own sentence; what no room knows says so."""
     try:
         known, parameters = effect_of(effect)
     except UnknownEffect:
         return gettext(UnknownEffect.message)
-    region = parameters.get("region")
+    region = parameters.get("region") or parameters.get("application")
     words = gettext(known.label)
     if not region:
         return words
-    # Translators: a region by its code, then a sentence: "DE-BB: The region is suspended."
+    # Translators: a region by its code, or an application by its number: "DE-BB: The region is suspended."
     return pgettext("effect", "%(region)s: %(effect)s", region=region, effect=words)
 
 

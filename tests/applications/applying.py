@@ -1,17 +1,24 @@
 """Applicants for tests: what they write, and how far their application has come."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 
+from governance import permissions
 from governance.accounts.models import OutboxMessage
-from governance.act import Act, Entrance
+from governance.accounts.rules import FOUNDER
+from governance.act import Act, Command, Entrance
 from governance.applications.deciding import propose_member, propose_partner
 from governance.applications.dossiers import applicant, begin_dossier, dossier_by_token, save_answers
 from governance.applications.examining import check_point, give_opinion
 from governance.applications.models import Application, Dossier
 from governance.applications.rules import CHECKLIST, ApplicationKind
 from governance.applications.submitting import submit_application
+from governance.statutes.membership import AdmissionBy
+from governance.statutes.models import StatutesVersion
+from governance.statutes.queries import statutes_in_force
+from governance.statutes.rules import to_plain
 from tests.factories import House
 
 EMAIL = "governor@alibori.example.org"
@@ -109,3 +116,17 @@ def proposed(house: House, kind: ApplicationKind = ApplicationKind.REGION, **ans
     propose = propose_member if kind is ApplicationKind.REGION else propose_partner
     propose(house.act(house.secretary), application)
     return application
+
+
+def by_assembly(house: House) -> None:
+    """From now on the Assembly admits, by statutes that are there without a motion."""
+
+    def change(act: Act, subject: None) -> StatutesVersion:
+        rules = statutes_in_force(act.session, act.at).rules
+        membership = replace(rules.membership, admission=AdmissionBy.ASSEMBLY)
+        changed = replace(rules, version=rules.version + 1, membership=membership)
+        version = StatutesVersion(version=changed.version, document=to_plain(changed), in_force_from=act.at)
+        act.session.add(version)
+        return version
+
+    Command(change, permissions.found, "Changed the statutes", ())(house.act(FOUNDER), None)
