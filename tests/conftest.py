@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from os import environ
 from pathlib import Path
@@ -87,6 +88,13 @@ def sqlite_url(template: Path, folder: Path) -> str:
 @pytest.fixture(params=BOTH)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A fresh migrated database, once on SQLite and once on PostgreSQL."""
+    with database(request, tmp_path) as url:
+        yield url
+
+
+@contextmanager
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh migrated database of the kind that the request names, until it is left."""
     if request.param == "sqlite":
         yield sqlite_url(request.getfixturevalue("sqlite_template"), tmp_path)
         return

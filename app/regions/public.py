@@ -5,47 +5,47 @@ from flask import abort, render_template, request
 from app.acting import now
 from app.caching import public_page
 from app.extensions import db
+from app.languages import current_language
 from app.motions.titles import title_of
 from app.paging import page_followed, page_number, pages_of
 from app.regions.forms import RegisterForm
-from app.regions.register import country_name, narrowed, partners
+from app.regions.register import country_name
 from app.regions.routes import pages
 from governance.motions.queries import titles
 from governance.regions.models import Region
 from governance.regions.queries import (
     offices_of,
     region_by_code,
-    regions,
     standing_history,
-    twin_pairs,
     twins,
 )
+from governance.regions.register import PAGE, countries_of, register_page, twinned_with
 from governance.voting.outcomes import PAGE as VOTES
 from governance.voting.outcomes import motions_moved, votes_by_region
 
-PAGE = 100
 TWINS = 40
 
 
 @pages.get("/regions")
 @public_page
 def index() -> str:
-    """The register: every region with its standing and its twins, a hundred a page."""
+    """The register: every region with its standing and its twins, a hundred a page, now or on a past day."""
     form = RegisterForm(request.args)
-    form.offer()
+    form.offer(countries_of(db.session()))
     wanted = form.wanted()
-    rows = regions(db.session(), now())
-    found = narrowed(rows, **wanted)
-    shown = pages_of(len(found), PAGE, **wanted)
-    here = found[shown.start(PAGE) :][:PAGE]
-    pairs = twin_pairs(db.session(), now(), [row.region.id for row in here])
+    at = form.on.moment()
+    found = register_page(
+        db.session(), at, form.meant(wanted), language=current_language(), page=page_number()
+    )
     return render_template(
         "regions/index.html",
         form=form,
-        rows=here,
-        found=len(found),
-        partners=partners(rows, pairs),
-        pages=shown,
+        rows=found.rows,
+        found=found.found,
+        partners=twinned_with(db.session(), at, [row.region.id for row in found.rows]),
+        pages=pages_of(found.found, PAGE, **wanted),
+        day=form.on.data if wanted["on"] else None,
+        narrowed=any(value for name, value in wanted.items() if name != "on"),
     )
 
 

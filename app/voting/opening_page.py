@@ -97,7 +97,7 @@ def text_gap(motion: Motion, versions: Mapping[str, MotionText], statutes: Statu
 def electorate(assembly: AssemblySession, at: datetime) -> Electorate:
     """The accredited members, and the members and suspended regions that are not asked; two statements."""
     rows = delegations(db.session(), assembly, at)
-    suspended = [row.region for row in regions(db.session(), at) if row.standing is Standing.SUSPENDED]
+    suspended = regions(db.session(), at, Standing.SUSPENDED)
     waiting = pgettext("delegation", "Credentials not yet in order")
     left_out = [(written(row.region.name), waiting) for row in rows if not row.accredited]
     left_out += [(written(region.name), written(Standing.SUSPENDED)) for region in suspended]

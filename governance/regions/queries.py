@@ -33,12 +33,10 @@ def _with_standing(at: datetime) -> Select[Region, Standing]:
     return select(Region, StandingChange.standing).join(StandingChange.region).where(in_force(at))
 
 
-def regions(session: Session, at: datetime) -> list[RegionRow]:
-    """Every region and its standing at `at`, by code; one statement."""
-    return [
-        RegionRow(region, standing)
-        for region, standing in session.execute(_with_standing(at).order_by(Region.code))
-    ]
+def regions(session: Session, at: datetime, standing: Standing) -> list[Region]:
+    """The regions that stood so at `at`, by code; one statement."""
+    query = _with_standing(at).where(StandingChange.standing == standing).order_by(Region.code)
+    return [region for region, _ in session.execute(query)]
 
 
 def region_by_code(session: Session, code: str, at: datetime) -> RegionRow | None:
@@ -49,8 +47,7 @@ def region_by_code(session: Session, code: str, at: datetime) -> RegionRow | Non
 
 def members(session: Session, at: datetime) -> list[Region]:
     """The regions in the standing of a member at `at`, by code."""
-    query = _with_standing(at).where(StandingChange.standing == Standing.MEMBER).order_by(Region.code)
-    return [region for region, _ in session.execute(query)]
+    return regions(session, at, Standing.MEMBER)
 
 
 def standing_change(session: Session, region_id: int) -> StandingChange:
@@ -92,17 +89,6 @@ def membership_counts(session: Session, at: datetime) -> tuple[int, int]:
     query = counted.where(in_force(at), StandingChange.standing == Standing.MEMBER)
     regions, countries = session.execute(query).one()
     return regions, countries
-
-
-def twin_pairs(session: Session, at: datetime, region_ids: Sequence[int]) -> list[tuple[int, int]]:
-    """The pairs of regions, by their rows, that a twin in force joins and one of `region_ids` is in."""
-    emission, potential = Twin.emission_region_id, Twin.potential_region_id
-    query = select(emission, potential).where(
-        Twin.registered_at <= at,
-        or_(Twin.ended_at.is_(None), Twin.ended_at > at),
-        or_(emission.in_(region_ids), potential.in_(region_ids)),
-    )
-    return [(one, other) for one, other in session.execute(query.order_by(Twin.id))]
 
 
 def twins(

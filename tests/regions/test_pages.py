@@ -1,15 +1,20 @@
 """The register of regions and twins as anyone reads it."""
 
+import re
+from datetime import timedelta
+
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from governance.accounts.rules import OfficeKind
 from governance.regions.commands import confirm_admission, propose_admission, register_twin
 from governance.regions.models import Region
-from governance.regions.rules import Constituency
+from governance.regions.rules import Constituency, Standing
 from governance.voting.rules import Choice
 from tests.factories import House, in_three
-from tests.reading import page, words
+from tests.reading import member_regions, page, statements, words
+from tests.standing import stands
 
 ANDALUSIA = {"en": "Andalusia", "fr": "Andalousie", "es": "Andalucía"}
 
@@ -40,6 +45,83 @@ def test_a_region_is_found_by_its_code_or_its_name_in_any_language(
     said = words(page(client, f"/en/regions?name={asked}"))
     assert "1 region" in said
     assert "Andalusia ES-AN" in said
+
+
+def test_every_word_must_be_in_the_code_or_a_name(
+    house: House, andalusia: Region, client: FlaskClient
+) -> None:
+    house.region("BJ-BO")
+    assert "Andalusia ES-AN" in words(page(client, "/en/regions?name=es+ANDALOUSIE"))
+    for asked in ("andalusia+borgou", "%25", "_", "and%25sia", "\\"):
+        assert "No region fits" in page(client, f"/en/regions?name={asked}")
+
+
+def test_the_register_is_narrowed_by_country(house: House, andalusia: Region, client: FlaskClient) -> None:
+    house.region("BJ-BO")
+    said = words(page(client, "/es/regions?country=ES"))
+    assert "Andalucía ES-AN" in said
+    assert "BJ-BO" not in said
+    assert client.get("/en/regions?country=XX").status_code == 422
+
+
+def test_the_register_is_in_the_order_of_the_names_in_the_language_of_the_page(
+    house: House, andalusia: Region, client: FlaskClient
+) -> None:
+    house.region("FR-OCC")
+    house.region("BJ-BO")
+    listed = re.findall(r'/regions/([A-Z]{2}-[A-Z]+)">', page(client, "/fr/regions"))
+    assert listed == ["ES-AN", "BJ-BO", "FR-OCC"]
+
+
+def test_the_register_is_shown_as_it_stood_when_a_day_ended(house: House, client: FlaskClient) -> None:
+    house.region("BJ-BO")
+    first = house.at.date()
+    house.later(days=2).region("FR-OCC")
+    stands(house, "BJ-BO", Standing.SUSPENDED)
+    said = words(page(client, f"/en/regions?on={first}"))
+    assert "This is the register as it stood at the end of 1 September 2026, in UTC." in said
+    assert "BJ-BO High-potential Member" in said
+    assert "FR-OCC" not in said
+    assert "No region had applied" in page(client, f"/en/regions?on={first - timedelta(days=1)}")
+    today = words(page(client, f"/en/regions?on={house.at.date()}"))
+    assert "BJ-BO High-potential Suspended" in today
+    assert "FR-OCC High-emission Member" in today
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        ("2026-02-30", "Write a day as year, month and day"),
+        ("yesterday", "Write a day as year, month and day"),
+        ("2027-01-01", "This day has not come yet."),
+        ("0001-01-01", "Choose a day between the years 1970 and 2199."),
+    ],
+)
+def test_a_day_that_cannot_be_shown_is_said_and_nothing_is_lost(
+    on: str, told: str, house: House, client: FlaskClient
+) -> None:
+    house.region("BJ-BO")
+    house.region("FR-OCC")
+    answer = client.get(f"/en/regions?on={on}&name=bj&constituency=high_potential")
+    html = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert told in html
+    assert f'value="{on}"' in html
+    assert 'value="bj"' in html
+    assert "BJ-BO High-potential Member" in words(html)
+    assert "FR-OCC High-emission" not in words(html)
+
+
+def test_the_register_costs_the_same_for_every_number_of_regions(
+    app: Flask, house: House, client: FlaskClient
+) -> None:
+    counted = []
+    for first, last in ((1, 2), (3, 9)):
+        member_regions(house, first, last)
+        with statements(app) as sent:
+            page(client, "/en/regions?name=qz")
+        counted.append(len(sent))
+    assert counted[0] == counted[1]
 
 
 def test_the_register_is_narrowed_by_constituency_and_standing(house: House, client: FlaskClient) -> None:
