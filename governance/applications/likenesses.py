@@ -43,7 +43,7 @@ def _registered(session: Session, application: Application) -> Iterator[Duplicat
     for region in session.scalars(
         select(Region).where(Region.country == application.country).order_by(Region.code)
     ):
-        reason = _reason(application, region.code, region.name)
+        reason = reason_of(application, region.code, region.name)
         if reason is not None and region.id != application.region_id:
             yield Duplicate(reason, region=region)
 
@@ -59,12 +59,13 @@ def _applying(session: Session, application: Application) -> Iterator[Duplicate]
     if application.kind is ApplicationKind.REGION:
         query = query.where(Application.country == application.country)
     for other in session.scalars(query):
-        reason = _reason(application, other.code, other.name)
+        reason = reason_of(application, other.code, other.name)
         if reason is not None:
             yield Duplicate(reason, application=other)
 
 
-def _reason(application: Application, code: str | None, name: Mapping[str, str]) -> DuplicateReason | None:
+def reason_of(application: Application, code: str | None, name: Mapping[str, str]) -> DuplicateReason | None:
+    """Why something of this code and name may be the same as the applicant; None where nothing says so."""
     if code is not None and application.code is not None:
         if code == application.code:
             return DuplicateReason.SAME_CODE

@@ -92,17 +92,17 @@ def queue(session: Session, at: datetime, kind: ApplicationKind | None = None) -
     appealed = Application.appealed_at.is_not(None) & (Application.outcome == ApplicationOutcome.REFUSED)
     rejected = Application.rejected_at >= Application.appealed_at
     waits = Application.outcome.is_(None) | (appealed & or_(Application.rejected_at.is_(None), ~rejected))
-    query = _listed().where(waits, Application.submitted_at <= at).order_by(Application.submitted_at)
+    query = listed().where(waits, Application.submitted_at <= at).order_by(Application.submitted_at)
     if kind is not None:
         query = query.where(Application.kind == kind)
-    return [_row(application) for application in session.scalars(query)]
+    return [row_of(application) for application in session.scalars(query)]
 
 
 def applications(session: Session, page: int) -> tuple[list[ApplicationRow], int]:
     """One page of all applications, the latest first, and how many there are; five statements."""
-    query = _listed().order_by(Application.id.desc()).offset((page - 1) * PAGE).limit(PAGE)
+    query = listed().order_by(Application.id.desc()).offset((page - 1) * PAGE).limit(PAGE)
     total = session.scalar(select(func.count()).select_from(Application)) or 0
-    return [_row(application) for application in session.scalars(query)], total
+    return [row_of(application) for application in session.scalars(query)], total
 
 
 def application_by_number(session: Session, number: str) -> Application | None:
@@ -156,11 +156,13 @@ def document(session: Session, dossier_id: int, document_id: int) -> Document | 
     return session.scalars(query).first()
 
 
-def _listed() -> Select[Application]:
+def listed() -> Select[Application]:
+    """Applications with what their state follows from, without what they say of persons."""
     withheld = (defer(Application.answers, raiseload=True), defer(Application.appeal, raiseload=True))
     return select(Application).options(*PARTS, *withheld)
 
 
-def _row(application: Application) -> ApplicationRow:
+def row_of(application: Application) -> ApplicationRow:
+    """An application as a list shows it; its parts have to be loaded."""
     waiting = [asked.question.sent_at for asked in thread(application) if asked.answer is None]
     return ApplicationRow(application, state_of(application), min(waiting, default=None))
