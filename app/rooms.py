@@ -9,8 +9,12 @@ from flask import Flask
 ROOMS: tuple[str, ...] = (
     "home",
     "accounts",
+    "applications",
     "assembly",
+    "commitments",
+    "delegations",
     "motions",
+    "partners",
     "record",
     "regions",
     "statutes",

@@ -104,15 +104,15 @@ def commitments_of(session: Session, twin_ids: Sequence[int], at: datetime) -> l
     return rows(session, query.order_by(Commitment.twin_id, Commitment.id), at)
 
 
-def of_region(region_id: int) -> ColumnElement[bool]:
-    """The commitments that bind a region, alone or with the other half."""
-    half = or_(Twin.emission_region_id == region_id, Twin.potential_region_id == region_id)
-    return or_(Commitment.region_id == region_id, Commitment.region_id.is_(None) & half)
+def binding(region_ids: Sequence[int]) -> ColumnElement[bool]:
+    """The commitments that bind one of some regions, alone or with the other half."""
+    half = or_(Twin.emission_region_id.in_(region_ids), Twin.potential_region_id.in_(region_ids))
+    return or_(Commitment.region_id.in_(region_ids), Commitment.region_id.is_(None) & half)
 
 
-def commitments_of_region(session: Session, region_id: int, at: datetime) -> list[CommitmentRow]:
-    """The commitments that bind a region as they stood at `at`; two statements."""
-    return rows(session, stated(at).where(of_region(region_id)).order_by(Commitment.id), at)
+def commitments_of_regions(session: Session, region_ids: Sequence[int], at: datetime) -> list[CommitmentRow]:
+    """The commitments that bind some regions as they stood at `at`; two statements."""
+    return rows(session, stated(at).where(binding(region_ids)).order_by(Commitment.id), at)
 
 
 def commitment_row(session: Session, commitment_id: int, at: datetime) -> CommitmentRow | None:
@@ -168,4 +168,12 @@ def value_of(session: Session, value_id: int) -> YearlyValue | None:
             twin.joinedload(Twin.emission_region),
             twin.joinedload(Twin.potential_region),
         )
+    ).first()
+
+
+def twin_of(session: Session, twin_id: int) -> Twin | None:
+    """One twin with both halves."""
+    query = select(Twin).where(Twin.id == twin_id)
+    return session.scalars(
+        query.options(joinedload(Twin.emission_region), joinedload(Twin.potential_region))
     ).first()

@@ -45,7 +45,15 @@ class Evidence:
 
     def check(self) -> None:
         """Raise what is wrong with it."""
+        self.check_words()
+        self.check_address()
+
+    def check_words(self) -> None:
+        """Raise what is wrong with its words."""
         if self.language not in LANGUAGES:
             raise WordsMissing
         check_words(self.words, LONGEST_SOURCE)
+
+    def check_address(self) -> None:
+        """Raise what is wrong with its address."""
         check_address(self.url)

@@ -11,6 +11,8 @@ PUBLIC = {
         "assembly.attendance",
         "assembly.session",
         "assembly.sessions",
+        "commitments.commitment",
+        "commitments.index",
         "cited_decision",
         "motions.motion",
         "regions.index",
@@ -34,6 +36,7 @@ ANYONE = {endpoint for endpoints in PUBLIC.values() for endpoint in endpoints}
 SIGNED_IN = frozenset(MEMBERS)
 SECRETARIAT = frozenset({"secretariat"})
 PRESIDING = frozenset({"presiding officer"})
+HEADS = frozenset({"head of delegation"})
 VOTERS = frozenset({"head of delegation", "delegate"})
 KEPT = {
     "accounts.confirm_totp": SIGNED_IN,
@@ -53,6 +56,13 @@ KEPT = {
     "assembly.close_session": PRESIDING,
     "assembly.conduct": PRESIDING,
     "assembly.credentials": SECRETARIAT,
+    "commitments.begin": HEADS,
+    "commitments.confirm": HEADS,
+    "commitments.correct": HEADS,
+    "commitments.end": HEADS,
+    "commitments.enter": HEADS,
+    "commitments.replace": HEADS,
+    "commitments.state": HEADS,
     "tasks.index": SIGNED_IN,
     "voting.annul_vote": PRESIDING,
     "voting.check": VOTERS,

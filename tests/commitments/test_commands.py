@@ -27,13 +27,7 @@ from governance.commitments.states import CommitmentState, state_of
 from governance.errors import NotAllowed
 from governance.regions.models import Region, Twin
 from tests.commitments.stage import DEBT, EVIDENCE, FOREST, NEUTRAL, WORK, Pair, statement
-from tests.factories import House
 from tests.voting.test_concurrency import at_once, at_the_heels
-
-
-@pytest.fixture
-def pair(house: House) -> Pair:
-    return Pair.joined(house)
 
 
 def test_what_binds_the_own_half_is_in_force_at_once(pair: Pair) -> None:
