@@ -166,7 +166,7 @@ class House:
         languages: tuple[str, ...] = ("en", "es"),
     ) -> Motion:
         """A motion on the agenda of a session, in French and translated, by default into both others."""
-        mover, supporter = self.delegate(author), self.delegate(seconder)
+        mover, supporter = self.head(author), self.head(seconder)
         motion = submit_motion(
             self.act(mover),
             self.regions[author],

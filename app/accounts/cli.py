@@ -59,7 +59,7 @@ def tell(people: list[Person], as_json: bool) -> None:
 @commands.command("invite")
 @click.argument("email")
 @click.option("--as", "acting", required=True, help="The e-mail address of the officer who invites.")
-@click.option("--office", type=click.Choice(sorted(HOUSE)), required=True)
+@click.option("--office", type=click.Choice(sorted(kind.value for kind in HOUSE)), required=True)
 @click.option("--name", required=True, help="How the person is called, such as their office.")
 @LANGUAGE
 @ZONE

@@ -20,6 +20,7 @@ from governance.regions.queries import (
     twins,
 )
 from governance.regions.register import PAGE, countries_of, register_page, twinned_with
+from governance.regions.rules import is_seated
 from governance.voting.outcomes import PAGE as VOTES
 from governance.voting.outcomes import motions_moved, votes_by_region
 
@@ -71,6 +72,7 @@ def region(code: str) -> str:
         "regions/region.html",
         region=row.region,
         standing=row.standing,
+        open=is_seated(row.standing),
         moved=[(line, title_of(line.motion, named)) for line in moved],
         voted=[(line, title_of(line.declaration.vote.motion, named)) for line in voted[:VOTES]],
         pages=page_followed(len(voted) > VOTES),

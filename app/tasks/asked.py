@@ -1,15 +1,16 @@
 """What an office asks of its holder now: votes to cast, delegations to accredit, votes to declare."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext, pgettext
 
+from app.delegations.asked import delegation_tasks
 from app.extensions import db
 from app.facts import written
+from app.tasks.task import Task
 from governance.accounts.queries import waiting_messages
 from governance.accounts.rules import VOTING_OFFICES, Actor, OfficeKind
 from governance.assembly.models import AssemblySession
@@ -24,17 +25,6 @@ from governance.voting.rules import VoteState, effective_close
 VOTABLE = (MotionState.ON_AGENDA, MotionState.NOT_DECIDED)
 
 
-@dataclass(frozen=True)
-class Task:
-    """One thing asked for, and where it is done; `state` and `label` are those of a status tag."""
-
-    title: str
-    url: str
-    state: str
-    label: str
-    hint: str = ""
-
-
 def tasks_of(actor: Actor, at: datetime) -> list[Task]:
     """Everything asked of a person, office by office; the sessions that are over ask nothing."""
     voted_for = [
@@ -47,7 +37,7 @@ def tasks_of(actor: Actor, at: datetime) -> list[Task]:
         tasks += [task for assembly in sessions for task in to_record(assembly, at)] + list(to_send())
     if presides:
         tasks += [task for assembly in sessions for task in to_conduct(assembly, at)]
-    return tasks
+    return tasks + delegation_tasks(actor, at)
 
 
 def unfinished_sessions() -> list[AssemblySession]:

@@ -3,6 +3,7 @@
 from sqlalchemy import Select, select
 
 from governance import permissions
+from governance.accounts.offices import end_delegation
 from governance.accounts.rules import check_second_officer
 from governance.act import Act, command
 from governance.base import LANGUAGES
@@ -134,6 +135,7 @@ def _apply_again(act: Act, region: Region) -> None:
     if now.standing in (Standing.MEMBER, Standing.SUSPENDED):
         raise AlreadyApplied(code=region.code)
     change_standing(act, region.id, Standing.APPLICANT)
+    end_delegation(act, region.id)
 
 
 def _index(act: Act, region: Region) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
 
 from governance import permissions
 from governance.accounts.appointments import WITH_ACCOUNT
@@ -18,13 +19,13 @@ from governance.accounts.offices import (
     invite_anew,
 )
 from governance.accounts.queries import in_force
-from governance.accounts.rules import OfficeEnded, OfficeKind
+from governance.accounts.rules import OfficeEnded, OfficeKind, RegionMismatch
 from governance.accounts.terms import check_room, term_end
 from governance.act import Act, Overtaken, command
 from governance.errors import N_, RuleBroken
 from governance.regions.models import Region
 from governance.regions.queries import standing_change
-from governance.regions.rules import Standing
+from governance.regions.rules import is_seated
 from governance.statutes.membership import MembershipRules
 from governance.statutes.queries import statutes_in_force
 
@@ -135,7 +136,7 @@ def hand_over_head(act: Act, region: Region, *, office: OfficeHeld, stays: bool)
 def renew_term(act: Act, office: OfficeHeld, *, term_until: datetime) -> OfficeHeld:
     """Let somebody in a delegation serve until another day. Raises OfficeEnded, TermOver, TermTooLong."""
     check_in_office(office, act.at)
-    check_may_appoint(act, act.session.get_one(Region, office.region_id))
+    check_may_appoint(act, region_of(act.session, office))
     office.term_until = term_end(term_until, act.at, _rules(act).longest_term)
     act.concern(office.person)
     return office
@@ -147,7 +148,7 @@ def resend_invitation(act: Act, office: OfficeHeld) -> OfficeHeld:
     check_not_accepted(office)
     check_in_office(office, act.at)
     if office.region_id is not None:
-        check_may_appoint(act, act.session.get_one(Region, office.region_id))
+        check_may_appoint(act, region_of(act.session, office))
     invite_anew(act, office.person)
     act.concern(office.person)
     return office
@@ -155,8 +156,15 @@ def resend_invitation(act: Act, office: OfficeHeld) -> OfficeHeld:
 
 def check_may_appoint(act: Act, region: Region) -> None:
     """Raise DelegationClosed unless the region is a member, suspended or not."""
-    if standing_change(act.session, region.id).standing not in (Standing.MEMBER, Standing.SUSPENDED):
+    if not is_seated(standing_change(act.session, region.id).standing):
         raise DelegationClosed
+
+
+def region_of(session: Session, office: OfficeHeld) -> Region:
+    """The region of an office in a delegation. Raises RegionMismatch for one of the house."""
+    if office.region_id is None:
+        raise RegionMismatch
+    return session.get_one(Region, office.region_id)
 
 
 def _seat(

@@ -1,9 +1,12 @@
 """The way of a motion from its author to the agenda, on both databases."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from governance.accounts.rules import Office, OfficeKind
 from governance.assembly.commands import SessionOver
 from governance.assembly.models import AgendaItem, AssemblySession
 from governance.effects import EffectOfAnotherKind, UnknownEffect
@@ -75,8 +78,8 @@ def test_an_applicant_moves_nothing(house: House) -> None:
         country="BJ",
         constituency=Constituency.HIGH_POTENTIAL,
     )
-    house.regions["BJ-BO"] = applicant
-    act = house.act(house.delegate("BJ-BO"))
+    office = Office(OfficeKind.DELEGATE, applicant.id, applicant.code)
+    act = house.act(replace(house.presiding, offices=(office,)))
     with pytest.raises(NotInGoodStanding):
         submit_motion(
             act,

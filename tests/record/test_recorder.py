@@ -31,12 +31,12 @@ def test_every_digest_can_be_worked_out_with_the_standard_library_alone(house: H
 
 def test_an_entry_names_a_person_by_public_identifier_and_office_alone(house: House) -> None:
     house.region("BJ-BO")
-    house.delegate("BJ-BO")
-    entry = last(house, "invite_person")
+    house.head("BJ-BO")
+    entry = last(house, "invite_signatory")
     assert (entry.actor, entry.office) == (house.secretary.public_id, "secretariat")
     shown = json.dumps([rows for _, rows in disclosed(house.session, entry)]) + json.dumps(header(entry))
     assert "@" not in shown
-    assert "Delegate" not in shown
+    assert "Head" not in shown
     assert {part.openness for part in entry.payloads} == {Openness.PUBLIC, Openness.WITHHELD}
 
 
