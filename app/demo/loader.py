@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.demo.commitments import commit
 from app.demo.content import read
 from governance.accounts.commands import Officer, accept_invitation, found_assembly
 from governance.accounts.models import Link, Person
@@ -70,7 +71,7 @@ class Demo:
 
 
 def found(demo: Demo) -> None:
-    """The founding, the regions with their delegations, and their twins."""
+    """The founding, the regions with their delegations, their twins and what these commit themselves to."""
     _officers(demo)
     for region in read("regions")["region"]:
         _region(demo, region)
@@ -81,6 +82,7 @@ def found(demo: Demo) -> None:
         one, other = (demo.regions[code] for code in twin["regions"])
         texts = {part: twin[part] for part in ("title", "purpose", "commitment")}
         register_twin(demo.act(demo.secretary), one, other=other, **texts)
+    commit(demo)
 
 
 def _officers(demo: Demo) -> None:
