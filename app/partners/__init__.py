@@ -1,0 +1,1 @@
+"""Partners: organisations, networks, initiatives and programmes that work with the regions."""
