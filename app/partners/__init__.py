@@ -1,1 +1,1 @@
-"""Partners: organisations, networks, initiatives and programmes that work with the regions."""
+"""The partners, as anyone may read of them."""

@@ -1,0 +1,7 @@
+"""The addresses of the room; each module adds its pages."""
+
+from app.languages import page_blueprint
+
+pages = page_blueprint("partners", __name__)
+
+import app.partners.public  # noqa: E402, F401
