@@ -17,17 +17,17 @@ ROW = 1
 
 
 class Probe:
-    """A subject that belongs to whoever asks: every number in it is the same, and it is its own only part.
+    """A subject that belongs to whoever asks: every key in it is the same, and it is each of its parts.
 
     It is of their region, or of the house.
     """
 
     def __init__(self, region_id: int | None) -> None:
-        self.region_id = region_id
+        self.region_id = self.author_id = region_id
 
-    def __getattr__(self, name: str) -> int:
-        """Any key of any row."""
-        return ROW
+    def __getattr__(self, name: str) -> Any:
+        """Any key of any row, or the row that it leads to."""
+        return ROW if name.endswith("id") else self
 
     def __iter__(self) -> Iterator["Probe"]:
         """A list of one."""
@@ -85,6 +85,7 @@ def room_word(room: str) -> str:
         "accounts": pgettext("room", "Accounts"),
         "applications": pgettext("room", "Applications"),
         "assembly": pgettext("room", "Sessions"),
+        "commitments": pgettext("room", "Commitments"),
         "motions": pgettext("room", "Motions"),
         "partners": pgettext("room", "Partners"),
         "record": pgettext("room", "Record"),

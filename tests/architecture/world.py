@@ -118,8 +118,14 @@ class Stage:
             "accounts.invitation:token": [invitation],
             "accounts.reset:token": [reset],
             "code": ["BJ-BO", "FR-OCC"],
+            "commitment_id": ["1", "2"],
+            "commitments.commitment:commitment_id": ["1", "2", "3", "7"],
+            "commitments.confirm:commitment_id": ["1"],
+            "twin_id": ["1"],
+            "commitments.state:kind": ["restoration"],
+            "value_id": ["1"],
             "version": ["1"],
-            "office_id": [str(self.demo.session.scalars(select(OfficeHeld.id)).all()[-1])],
+            "office_id": [self.office("invited@assembly.example.org")],
             "accounts.end_office:office_id": ["1"],
             "login_session_id": ["1"],
             "year": [str(resolution.year)],
@@ -158,6 +164,11 @@ class Stage:
         act = self.demo.act(actor_of(session, person_id, self.demo.at))
         accept_invitation(act, person, token_digest=link, password_hash=cheap_hash(PASSWORD))
         return person_id
+
+    def office(self, email: str) -> str:
+        """The number of the office that somebody holds."""
+        held = select(OfficeHeld.id).join(OfficeHeld.person).where(Person.email == email)
+        return str(self.demo.session.scalars(held).one())
 
     def token(self, purpose: LinkPurpose) -> str:
         """The secret of the newest link of its kind, as the message carries it."""
