@@ -1,6 +1,7 @@
 """Every address is public for a reason or kept for an office; every command refuses whoever has none."""
 
 import ast
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,18 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from governance.accounts.models import OfficeHeld, Person
-from governance.accounts.rules import FOUNDER, NOBODY, SYSTEM, Actor, OfficeKind
+from governance.accounts.rules import FOUNDER, NOBODY, SYSTEM, Actor, Office, OfficeKind
 from governance.act import REGISTRY
 from governance.applications.deciding import confirm_partner
 from governance.applications.dossiers import applicant
 from governance.applications.examining import ask_applicant
 from governance.applications.rules import ApplicationKind
 from governance.assembly.models import Accreditation
+from governance.commitments.commands import enter_value, state_commitment
+from governance.commitments.models import Commitment, YearlyValue
 from governance.errors import NotAllowed
 from governance.record.models import Entry
+from governance.regions.models import Twin
 from governance.twinning.models import Agreement
 from governance.voting.models import RollEntry
 from tests.applications.applying import dossier_of, proposed, sent
@@ -31,6 +35,7 @@ from tests.architecture.visits import (
     rules,
 )
 from tests.architecture.world import ROLES, World
+from tests.commitments.stage import EVIDENCE, FOREST, statement
 from tests.factories import House
 from tests.twinning.stage import Pair
 
@@ -150,6 +155,12 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "sign_agreement": ("agreement", {"head"}),
     "register_agreement": ("agreement", HOUSE_SECRETARIAT),
     "end_twin": ("twin", {"head"}),
+    "state_commitment": ("twin", {"head"}),
+    "replace_commitment": ("commitment", {"head"}),
+    "confirm_commitment": ("commitment", {"head"}),
+    "end_commitment": ("commitment", {"head"}),
+    "enter_value": ("commitment", {"head"}),
+    "correct_value": ("value", {"head"}),
     "lapse_membership": (REGION, HOUSE_SECRETARIAT),
     "submit_application": ("nothing", APPLICANT),
     "answer_question": ("question", APPLICANT),
@@ -230,7 +241,7 @@ def subjects(house: House, delegate: Actor, assembly: Any, motion: Any, vote: An
         "office": session.scalars(held).one(),
         "person": session.get_one(Person, delegate.person_id),
         **applied(house),
-        **twinned(house),  # the last, because it has what it needs loaded
+        **twinned(house, delegate),  # the last, because it has what it needs loaded
     }
 
 
@@ -243,12 +254,32 @@ def applied(house: House) -> dict[str, Any]:
     return {"application": application, "question": question, "partner": partner, "dossier": dossier}
 
 
-def twinned(house: House) -> dict[str, Any]:
-    """A twin of BJ-BO, and what led to it."""
+def twinned(house: House, delegate: Actor) -> dict[str, Any]:
+    """A twin of BJ-BO, what led to it, and what it commits itself to."""
     twin = Pair(house).registered()
+    committed(house, twin, delegate)
     query = select(Agreement).options(joinedload(Agreement.proposal))
     agreement = house.session.scalars(query).one()
-    return {"twin": twin, "agreement": agreement, "proposal": agreement.proposal}
+    of_value = joinedload(YearlyValue.commitment).joinedload(Commitment.twin)
+    value = house.session.scalars(select(YearlyValue).options(of_value)).one()
+    return {
+        "twin": twin,
+        "agreement": agreement,
+        "proposal": agreement.proposal,
+        "commitment": value.commitment,
+        "value": value,
+    }
+
+
+def committed(house: House, twin: Twin, delegate: Actor) -> None:
+    """A commitment of BJ-BO alone, and the value of a year."""
+    region = house.regions["BJ-BO"]
+    office = Office(OfficeKind.HEAD_OF_DELEGATION, region.id, region.code)
+    head = Actor(delegate.person_id, delegate.public_id, (office,))
+    details = {"region": region, "binds_both": False, "statement": statement(FOREST)}
+    commitment = state_commitment(house.act(head), twin, **details)
+    details = {"region": region, "year": FOREST.baseline_year, "value": Fraction(1), "evidence": EVIDENCE}
+    enter_value(house.act(head), commitment, **details)
 
 
 def test_the_table_names_every_command() -> None:
