@@ -73,6 +73,8 @@ KEPT = {
     "delegations.renew": HEADS,
     "delegations.replace": HEADS,
     "delegations.signatory": SECRETARIAT,
+    "regions.lapse": SECRETARIAT,
+    "regions.withdraw": HEADS,
     "tasks.index": SIGNED_IN,
     "voting.annul_vote": PRESIDING,
     "voting.check": VOTERS,
