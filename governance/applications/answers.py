@@ -47,6 +47,11 @@ PAGES: Mapping[ApplicationKind, Pages] = MappingProxyType(
     {ApplicationKind.REGION: REGION_PAGES, ApplicationKind.PARTNER: PARTNER_PAGES}
 )
 
+# By which figure a region proves the constituency that it claims.
+PROOFS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {Constituency.HIGH_EMISSION: ("emissions",), Constituency.HIGH_POTENTIAL: ("sequestration",)}
+)
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -78,9 +83,9 @@ def mandatory(kind: ApplicationKind, answers: Answers) -> frozenset[str]:
     always = (*NAMES, "signatory_name", "signatory_office", "signatory_email", "charter")
     if kind is ApplicationKind.PARTNER:
         return frozenset((*always, "partner_kind", "purpose"))
-    claimed = {Constituency.HIGH_EMISSION: "emissions", Constituency.HIGH_POTENTIAL: "sequestration"}
-    figures = ["population", claimed.get(answers.get("constituency", ""), "emissions")]
-    figures += [name for name in ("emissions", "sequestration") if _is_given(answers.get(name))]
+    claimed = PROOFS.get(str(answers.get("constituency")), ())
+    given = [name for name in ("emissions", "sequestration") if _is_given(answers.get(name))]
+    figures = ["population", *claimed, *given]
     proofs = [f"{name}_{part}" for name in figures for part in ("year", "source")]
     place = ("code", "country", "constituency", "constituency_reason", "area_km2", "area_source")
     return frozenset((*always, *place, *figures, *proofs, "languages", "brings", "seeks"))

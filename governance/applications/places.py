@@ -37,11 +37,23 @@ def likeness(one: str, other: str) -> int:
 
 
 def are_near(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    """Whether any two of the names in their languages are near each other."""
-    return any(likeness(a, b) >= NEAR for a in set(one.values()) for b in set(other.values()))
+    """Whether any two of the names in their languages are near, or one holds every word of the other."""
+    return any(
+        likeness(a, b) >= NEAR or _holds(a, b) or _holds(b, a)
+        for a in set(one.values())
+        for b in set(other.values())
+    )
+
+
+def _holds(whole: str, part: str) -> bool:
+    words = _words(part)
+    return bool(words) and words <= _words(whole)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", folded(name)))
 
 
 def _pairs(name: str) -> frozenset[str]:
     """The pairs of neighbouring letters inside each word, of any script."""
-    words = re.findall(r"\w+", folded(name))
-    return frozenset(word[at : at + 2] for word in words for at in range(max(len(word) - 1, 1)))
+    return frozenset(word[at : at + 2] for word in _words(name) for at in range(max(len(word) - 1, 1)))

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
 
 from governance import permissions
-from governance.act import Act, command
+from governance.act import Act, command, taken
 from governance.applications.answers import check_answers
 from governance.applications.dossiers import check_unsent, locked_dossier, write_mail
 from governance.applications.joining import drop_proposal
@@ -57,14 +56,10 @@ def submit_application(act: Act, subject: None, *, dossier_id: int) -> Applicati
     return application
 
 
-@command(
-    may=permissions.asked,
-    label=N_("Answered a question about an application"),
-    load=[selectinload(Message.application).options(*PARTS)],
-)
+@command(may=permissions.asked, label=N_("Answered a question about an application"))
 def answer_question(act: Act, question: Message, *, text: str) -> Message:
     """Answer a question of the secretariat, once. Raises AnsweredAlready, WordsMissing, WordsTooLong."""
-    application = question.application
+    application = taken(act.session, act.session.get_one(Application, question.application_id), PARTS)
     check_application_may(facts_of(application), "answer_question")
     if question.answers_id or any(said.answers_id == question.id for said in application.messages):
         raise AnsweredAlready
