@@ -101,9 +101,14 @@ def expired_page(error: CSRFError) -> ResponseReturnValue:
 
     Otherwise what was typed is shown, to be copied.
     """
-    if is_from_our_pages() and request.blueprint != "accounts" and not current_user.is_authenticated:
+    if is_from_our_pages() and not needs_no_account() and not current_user.is_authenticated:
         return login_manager.unauthorized()
     return page(400, EXPIRED)
+
+
+def needs_no_account() -> bool:
+    """Whether the form is of the door, or of an application: to sign in would lead its writer astray."""
+    return request.blueprint == "accounts" or request.path.split("/")[2:3] == ["apply"]
 
 
 def is_from_our_pages() -> bool:

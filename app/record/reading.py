@@ -80,6 +80,7 @@ def subject_words(key: str) -> dict[str, str]:
     return {
         "accreditations": pgettext("subject", "Credentials %(key)s") % {"key": key},
         "admissions": pgettext("subject", "Admission %(key)s") % {"key": key},
+        "applications": pgettext("subject", "Application %(key)s") % {"key": key},
         "agenda_items": pgettext("subject", "Agenda item %(key)s") % {"key": key},
         "assembly_sessions": pgettext("subject", "Session %(key)s") % {"key": key},
         "attendances": pgettext("subject", "Attendance %(key)s") % {"key": key},
@@ -105,6 +106,7 @@ def subject_address(kind: str, key: str) -> str | None:
     """The page of a subject; None where it has none."""
     year, _dash, number = key.partition("-")
     ways: dict[str, tuple[str, dict[str, Any]]] = {
+        "applications": ("applications.application", {"number": key}),
         "assembly_sessions": ("assembly.session", {"number": key}),
         "motions": ("motions.motion", {"motion_id": key}),
         "regions": ("regions.region", {"code": key}),

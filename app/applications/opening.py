@@ -1,0 +1,43 @@
+"""The dossier behind a secret address, and who writes in it."""
+
+from flask import abort, current_app, make_response, redirect, render_template, url_for
+
+from app.accounts.mail import Mail, mail_of
+from app.acting import now
+from app.extensions import db
+from governance.accounts.queries import outbox
+from governance.act import Act, Entrance
+from governance.applications.dossiers import applicant, dossier_by_token
+from governance.applications.models import Dossier
+
+LATEST = 200
+
+
+def dossier_at(token: str) -> Dossier:
+    """The dossier of a link; without one, a page that says how to get a new link."""
+    found = dossier_by_token(db.session(), token, now())
+    if found is None:
+        abort(make_response(render_template("applications/link_gone.html"), 410))
+    return found
+
+
+def unsent_at(token: str) -> Dossier:
+    """The dossier of a link as long as it can be written in; what was sent is shown instead."""
+    dossier = dossier_at(token)
+    if dossier.application_id is not None:
+        abort(redirect(url_for("applications.resume", token=token), 303))
+    return dossier
+
+
+def applicant_act(dossier: Dossier) -> Act:
+    """An act of who holds the link, on their own application alone; whoever is signed in does not matter."""
+    return Act(session=db.session(), actor=applicant(dossier), at=now(), entrance=Entrance.WEB)
+
+
+def shown_mail(dossier: Dossier) -> Mail | None:
+    """In the demo, which sends no mail: the latest message to the applicant, so that one can walk on."""
+    if not current_app.config["CONFIGURATION"].demo:
+        return None
+    latest = (message for message in outbox(db.session(), LATEST) if message.address == dossier.email)
+    found = next((message for message in latest if not message.is_forgotten), None)
+    return mail_of(found) if found else None

@@ -1,0 +1,33 @@
+"""The addresses of the room; each module adds its pages."""
+
+from flask import Response, request
+
+from app.languages import page_blueprint
+
+pages = page_blueprint("applications", __name__)
+
+
+@pages.after_request
+def keep_it_secret(answer: Response) -> Response:
+    """A page with a secret address is for one reader: kept nowhere, found by no search engine."""
+    if "token" in (request.view_args or {}):
+        answer.headers["Cache-Control"] = "private, no-store"
+        answer.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return answer
+
+
+import app.applications.answering  # noqa: E402
+import app.applications.begin  # noqa: E402
+import app.applications.charter  # noqa: E402
+import app.applications.deciding  # noqa: E402
+import app.applications.documents  # noqa: E402
+import app.applications.examining  # noqa: E402
+import app.applications.file  # noqa: E402
+import app.applications.following  # noqa: E402
+import app.applications.laying  # noqa: E402
+import app.applications.mail  # noqa: E402
+import app.applications.partnerships  # noqa: E402
+import app.applications.placing  # noqa: E402
+import app.applications.public  # noqa: E402
+import app.applications.queue  # noqa: E402
+import app.applications.sending  # noqa: E402, F401
