@@ -18,6 +18,7 @@ ROOMS: tuple[str, ...] = (
     "record",
     "regions",
     "statutes",
+    "twinning",
     "voting",
     "tasks",
 )

@@ -1,6 +1,7 @@
 """The register of regions and twins as anyone may read it."""
 
-from flask import abort, render_template, request
+from flask import abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
 from app.acting import now
 from app.caching import public_page
@@ -11,6 +12,7 @@ from app.paging import page_followed, page_number, pages_of
 from app.regions.forms import RegisterForm
 from app.regions.register import country_name
 from app.regions.routes import pages
+from app.twinning.cards import twin_cards
 from governance.motions.queries import titles
 from governance.regions.models import Region
 from governance.regions.queries import (
@@ -23,8 +25,6 @@ from governance.regions.register import PAGE, countries_of, register_page, twinn
 from governance.regions.rules import is_seated
 from governance.voting.outcomes import PAGE as VOTES
 from governance.voting.outcomes import motions_moved, votes_by_region
-
-TWINS = 40
 
 
 @pages.get("/regions")
@@ -51,12 +51,9 @@ def index() -> str:
 
 
 @pages.get("/regions/twins", endpoint="twins")
-@public_page
-def twin_regions() -> str:
-    """Every twin region with what its two halves have agreed."""
-    start = (page_number() - 1) * TWINS
-    found = twins(db.session(), now(), limit=TWINS + 1, offset=start)
-    return render_template("regions/twins.html", twins=found[:TWINS], pages=page_followed(len(found) > TWINS))
+def twin_regions() -> ResponseReturnValue:
+    """Where the twin regions were listed before they had a room of their own."""
+    return redirect(url_for("twinning.index"))
 
 
 @pages.get("/regions/<code>")
@@ -85,6 +82,6 @@ def membership(region: Region) -> dict[str, object]:
     return {
         "country": country_name(region.country),
         "offices": offices_of(db.session(), region.id, now()),
-        "twins": twins(db.session(), now(), region.id),
+        "twins": twin_cards(twins(db.session(), now(), region.id)),
         "history": standing_history(db.session(), region.id),
     }

@@ -11,6 +11,7 @@ from app.delegations.asked import delegation_tasks
 from app.extensions import db
 from app.facts import written
 from app.tasks.task import Task
+from app.twinning.asked import twinning_tasks
 from governance.accounts.queries import waiting_messages
 from governance.accounts.rules import VOTING_OFFICES, Actor, OfficeKind
 from governance.assembly.models import AssemblySession
@@ -37,7 +38,7 @@ def tasks_of(actor: Actor, at: datetime) -> list[Task]:
         tasks += [task for assembly in sessions for task in to_record(assembly, at)] + list(to_send())
     if presides:
         tasks += [task for assembly in sessions for task in to_conduct(assembly, at)]
-    return tasks + delegation_tasks(actor, at)
+    return tasks + delegation_tasks(actor, at) + twinning_tasks(actor)
 
 
 def unfinished_sessions() -> list[AssemblySession]:

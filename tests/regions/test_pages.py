@@ -34,7 +34,7 @@ def andalusia(house: House) -> Region:
 
 def test_an_empty_register_says_so(client: FlaskClient) -> None:
     assert "No region has joined yet." in page(client, "/en/regions")
-    assert "No twin region has been registered yet." in page(client, "/en/regions/twins")
+    assert "No twin region has been registered yet." in page(client, "/en/twins")
 
 
 @pytest.mark.parametrize("asked", ["andalucia", "ANDALOUSIE", "es-an", "Andalucía", " dalus "])
@@ -175,7 +175,7 @@ def test_a_region_shows_its_twin_and_the_commitment(
         purpose=in_three("To save water"),
         commitment=in_three("Neutral by 2035"),
     )
-    for address in ("/en/regions/ES-AN", "/en/regions/ML-3", "/en/regions/twins"):
+    for address in ("/en/regions/ES-AN", "/en/regions/ML-3", "/en/twins"):
         said = words(page(client, address))
         assert "Agreement To save water Commitment: Neutral by 2035" in said
     assert "ML-3 High-potential Member Andalusia" in words(page(client, "/en/regions"))

@@ -1,0 +1,1 @@
+"""Twin regions: who fits whom, what two regions agree and sign, and how it ends."""
