@@ -86,6 +86,24 @@ def entries_on(session: Session, subject: str, acts: Sequence[str]) -> Sequence[
     return session.scalars(query.order_by(Entry.id)).all()
 
 
+def entries_writing(session: Session, table: str, instants: Sequence[datetime]) -> dict[int, tuple[int, str]]:
+    """Which act of these moments wrote each public row of a table first: its entry and its name, by the
+    number of the row; one statement."""
+    query = (
+        select(Entry.id, Entry.act, Payload.body)
+        .join(Payload.entry)
+        .where(Entry.at.in_(set(instants)), Payload.openness == Openness.PUBLIC)
+        .where(Payload.body.contains(f'"{table}"', autoescape=True))
+        .order_by(Entry.id)
+    )
+    found: dict[int, tuple[int, str]] = {}
+    for entry_id, act, body in session.execute(query):
+        for row in decode(body)["rows"]:
+            if row["table"] == table:
+                found.setdefault(row["id"], (entry_id, act))
+    return found
+
+
 # Entries commit out of the order of their ids, so the last id alone could miss one that came late.
 _MARK = "SELECT max(id), count(*) FROM entries WHERE id > (SELECT coalesce(max(id), 0) - 500 FROM entries)"
 

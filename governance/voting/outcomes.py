@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, defer, joinedload
 
 from governance.assembly.models import AssemblySession
@@ -42,10 +42,10 @@ def motion_rows(session: Session, assembly: AssemblySession, at: datetime) -> li
 
 
 def motions_moved(session: Session, region_id: int, at: datetime) -> list[MotionRow]:
-    """The motions that a region has moved, the latest first; two statements."""
+    """The motions that a region has moved or seconded, the latest first; two statements."""
     moved = (
         select(Motion)
-        .where(Motion.author_id == region_id)
+        .where(or_(Motion.author_id == region_id, Motion.seconder_id == region_id))
         .options(joinedload(Motion.assembly_session))
         .order_by(Motion.id.desc())
     )
@@ -88,6 +88,12 @@ def latest_declarations(session: Session, limit: int) -> Sequence[Declaration]:
     """The results declared last, whatever their outcome, with their votes and motions; one statement."""
     query = _declared().join(Declaration.vote).order_by(Declaration.id.desc()).limit(limit)
     return session.scalars(query).all()
+
+
+def votes_declared(session: Session, declaration_ids: Sequence[int]) -> dict[int, int]:
+    """On which vote each of these declarations was made, by their numbers; one statement."""
+    query = select(Declaration.id, Declaration.vote_id).where(Declaration.id.in_(declaration_ids))
+    return {row.id: row.vote_id for row in session.execute(query)}
 
 
 def votes_by_region(session: Session, region_id: int, page: int) -> list[VotedLine]:
