@@ -46,12 +46,10 @@ def file_checklist(number: str) -> ResponseReturnValue:
 
 def record(form: ChecklistForm, application: Application, changed: list[Finding]) -> bool:
     """Record every point that changed in one transaction; False where a rule refused."""
-    recorded = False
     with form.refusals(), together(db.session()):
         for finding in changed:
             check_point(current_act(), application, **vars(finding))
-        recorded = True
-    return recorded
+    return not form.form_errors
 
 
 @pages.route("/applications/<number>/file/question", methods=["GET", "POST"])
