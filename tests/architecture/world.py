@@ -32,9 +32,13 @@ from governance.motions.models import Motion
 from governance.record.models import Entry
 from governance.regions.delegations import invite_delegate
 from governance.regions.models import Region
+from governance.texts import Wording
+from governance.twinning.agreements import sign_agreement, write_agreement
+from governance.twinning.commands import answer_proposal, propose_twin
 from governance.voting.commands import annul_vote, cast_ballots, open_votes
 from governance.voting.models import Casting, Resolution, RollEntry, Vote
 from governance.voting.rules import Choice
+from tests.architecture.applicants import applications
 
 assert rooms.ROOMS
 PASSWORD = "four plain words here"
@@ -106,6 +110,7 @@ class Stage:
         """Everything in turn; by the names of parameters, after the endpoint where names are shared."""
         self.demo.at = self.demo.today
         invitation, reset = self.people()
+        self.agreements()
         votes = self.votes()
         past = self.demo.session.scalars(select(Vote).where(Vote.declared_at < self.demo.at)).all()
         resolution = self.demo.session.scalars(select(Resolution).order_by(Resolution.id)).first()
@@ -122,6 +127,15 @@ class Stage:
             "commitments.commitment:commitment_id": ["1", "2", "3", "7"],
             "commitments.confirm:commitment_id": ["1"],
             "twin_id": ["1"],
+            "twinning.twin:twin_id": ["2", "1"],
+            "twinning.comparison:twin_id": ["2"],
+            # Of the proposals one waits for an answer, one for a signature, one for the register.
+            "proposal_id": ["3"],
+            "twinning.answer:proposal_id": ["2"],
+            "twinning.register:proposal_id": ["4"],
+            "twinning.find:code": ["BJ-BO"],
+            "twinning.propose:code": ["BJ-BO"],
+            "other": ["DE-BB"],
             "commitments.state:kind": ["restoration"],
             "value_id": ["1"],
             "version": ["1"],
@@ -134,6 +148,7 @@ class Stage:
             "entry_id": ["60", "1", str(self.last_entry())],
             "voting.check_opening?": ["?every=1"],
             "filename": ["assembly.css", "assembly.js"],
+            **applications(self.demo),
         }
 
     def people(self) -> tuple[str, str]:
@@ -174,6 +189,23 @@ class Stage:
         """The secret of the newest link of its kind, as the message carries it."""
         query = select(OutboxMessage).where(OutboxMessage.kind == purpose).order_by(OutboxMessage.id.desc())
         return str(self.demo.session.scalars(query).first().facts["token"])
+
+    def agreements(self) -> None:
+        """An agreement in its second version for one head to sign, and another that both have signed."""
+        for other, by in (("BJ-BO", ()), ("CD-BC", ("ES-AN", "CD-BC"))):
+            heads = {code: self.demo.delegate(code) for code in ("ES-AN", other)}
+            region, asked = (self.demo.regions[code] for code in heads)
+            words = {"message": "Shall we?", "language": "fr"}
+            proposal = propose_twin(self.demo.act(heads["ES-AN"]), region, other=asked, **words)
+            act, answer = self.demo.act(heads[other]), {"answer": "Yes.", "language": "fr"}
+            answer_proposal(act, proposal, accepted=True, **answer)
+            for version in (0, 1):
+                texts = [Wording("fr", "Accord", f"Nous plantons {version} arbre.\n\nAvec soin.")]
+                act = self.demo.act(heads["ES-AN"])
+                agreement = write_agreement(act, proposal, region=region, texts=texts, based_on=version)
+            for code in by:
+                own, digest = self.demo.regions[code], agreement.digest
+                sign_agreement(self.demo.act(heads[code]), agreement, region=own, digest=digest)
 
     def votes(self) -> list[Vote]:
         """One over and undeclared, one annulled, the others open; the last motions wait."""
