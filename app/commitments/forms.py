@@ -37,11 +37,11 @@ def source(name: Any) -> TextAreaField:
 class StateForm(HouseForm):
     """A path as it is stated; which fields there are depends on the kind."""
 
-    binds = RadioField(lazy_pgettext("commitment", "Whom it binds"), default=OWN)
+    binds = RadioField(lazy_pgettext("commitment", "Whom it binds"), [NAMED], default=OWN)
     title_en = StringField(lazy_gettext("Title in English"), [Length(max=LONGEST_TITLE)])
     title_fr = StringField(lazy_gettext("Title in French"), [Length(max=LONGEST_TITLE)])
     title_es = StringField(lazy_gettext("Title in Spanish"), [Length(max=LONGEST_TITLE)])
-    unit = RadioField(lazy_pgettext("commitment", "Unit"))
+    unit = RadioField(lazy_pgettext("commitment", "Unit"), [NAMED])
     baseline = DecimalField(lazy_pgettext("commitment", "Baseline"), [NAMED])
     baseline_year = IntegerField(lazy_pgettext("commitment", "Year of the baseline"), [NUMBERED])
     baseline_source = source(lazy_pgettext("commitment", "Source of the baseline"))
