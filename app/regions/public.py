@@ -10,6 +10,7 @@ from app.languages import current_language
 from app.motions.titles import title_of
 from app.paging import page_followed, page_number, pages_of
 from app.regions.forms import RegisterForm
+from app.regions.profile import profile_view
 from app.regions.register import country_name
 from app.regions.routes import pages
 from app.twinning.cards import twin_cards
@@ -70,6 +71,7 @@ def region(code: str) -> str:
         region=row.region,
         standing=row.standing,
         open=is_seated(row.standing),
+        profile=profile_view(row.region.id),
         moved=[(line, title_of(line.motion, named)) for line in moved],
         voted=[(line, title_of(line.declaration.vote.motion, named)) for line in voted[:VOTES]],
         pages=page_followed(len(voted) > VOTES),

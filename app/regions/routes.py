@@ -5,6 +5,7 @@ from app.languages import page_blueprint
 pages = page_blueprint("regions", __name__)
 
 import app.regions.history_page  # noqa: E402
+import app.regions.profile  # noqa: E402
 import app.regions.progress_page  # noqa: E402
 import app.regions.public  # noqa: E402
 import app.regions.standing  # noqa: E402

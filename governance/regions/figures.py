@@ -10,16 +10,19 @@ from governance.regions.fields import Field
 
 # Far beyond any subdivision there is; a figure above them was typed in another unit.
 LARGEST_POPULATION, LARGEST_AREA, LARGEST_TONNES = 1_000_000_000, 20_000_000, 100_000_000_000
-SMALLEST_SHARE = 1000  # a tonne is given to the kilogram
+MOST_PLACES = 6
 EARLIEST_YEAR = 1900
 LONGEST_SOURCE, LONGEST_TEXT = 500, 5000
 ISO_639_1 = re.compile(r"[a-z]{2}")
 
 
 class FigureOutOfBounds(RuleBroken):
-    """Facts: largest (int)."""
+    """Facts: largest, places (int)."""
 
-    message = N_("A figure lies between zero and %(largest)d, in the unit that is asked for.")
+    message = N_(
+        "A figure lies between zero and %(largest)d in the unit that is asked for, "
+        "with at most %(places)d decimals."
+    )
 
 
 class FigureUnsourced(RuleBroken):
@@ -112,7 +115,7 @@ def check_figure(figure: Figure, year_now: int) -> None:
         raise YearOutOfBounds(earliest=str(EARLIEST_YEAR), latest=str(year_now))
     if figure.value is None:
         return
-    if not figure.least <= figure.value <= figure.largest or figure.value * SMALLEST_SHARE % 1:
-        raise FigureOutOfBounds(largest=figure.largest)
+    if not figure.least <= figure.value <= figure.largest or figure.value * 10**MOST_PLACES % 1:
+        raise FigureOutOfBounds(largest=figure.largest, places=MOST_PLACES)
     if not figure.source.strip() or (figure.needs_year and figure.year is None):
         raise FigureUnsourced
