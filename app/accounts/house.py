@@ -13,6 +13,7 @@ from app.accounts.powers import powers as all_powers
 from app.acting import can, current_act, current_actor, now
 from app.caching import public_page
 from app.extensions import db
+from app.paging import page_followed, page_number
 from governance import permissions
 from governance.accounts import queries
 from governance.accounts.appointments import end_office, invite_person
@@ -20,7 +21,7 @@ from governance.accounts.models import OfficeHeld
 from governance.accounts.rules import OfficeKind
 from governance.errors import NotAllowed
 
-SHOWN_MAILS = 50
+SHOWN_MAILS = PAGE = 50
 
 
 @pages.get("/powers")
@@ -47,7 +48,10 @@ def outbox() -> ResponseReturnValue:
 def people() -> ResponseReturnValue:
     if not can("invite_person"):
         raise NotAllowed
-    return render_template("accounts/people.html", people=queries.office_holders(db.session(), now()))
+    start = (page_number() - 1) * PAGE
+    found = queries.office_holders(db.session(), now(), limit=PAGE + 1, offset=start)
+    pages = page_followed(len(found) > PAGE)
+    return render_template("accounts/people.html", people=found[:PAGE], pages=pages)
 
 
 @pages.route("/people/invite", methods=["GET", "POST"])

@@ -67,4 +67,4 @@ def back_from(region: Region) -> str:
     """The page from which the person came: the head's delegation, or the secretariat's list."""
     if can("invite_delegate", region):
         return url_for(".delegation", code=region.code)
-    return url_for(".index")
+    return url_for(".invitations")

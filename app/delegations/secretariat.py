@@ -10,7 +10,7 @@ from app.delegations.access import region_for
 from app.delegations.forms import SignatoryForm
 from app.delegations.routes import pages
 from app.extensions import db
-from app.paging import pages_of
+from app.paging import page_followed, page_number, pages_of
 from governance import permissions
 from governance.errors import NotAllowed
 from governance.regions.delegations import invite_signatory
@@ -22,7 +22,7 @@ PAGE = 50
 @pages.get("/")
 @login_required
 def index() -> ResponseReturnValue:
-    """The regions without a head of delegation, and the signatories who have not accepted."""
+    """The regions without a head of delegation."""
     if permissions.secretariat(current_actor(), None) is None:
         raise NotAllowed
     found = count_headless(db.session(), now())
@@ -30,9 +30,19 @@ def index() -> ResponseReturnValue:
     return render_template(
         "delegations/index.html",
         regions=headless(db.session(), now(), PAGE, shown.start(PAGE)),
-        invited=open_invitations(db.session(), now()),
         pages=shown,
     )
+
+
+@pages.get("/invitations")
+@login_required
+def invitations() -> ResponseReturnValue:
+    """The signatories who have not accepted."""
+    if permissions.secretariat(current_actor(), None) is None:
+        raise NotAllowed
+    found = open_invitations(db.session(), now(), PAGE + 1, (page_number() - 1) * PAGE)
+    shown = page_followed(len(found) > PAGE)
+    return render_template("delegations/invitations.html", invited=found[:PAGE], pages=shown)
 
 
 @pages.route("/<code>/signatory", methods=["GET", "POST"])
@@ -44,5 +54,5 @@ def signatory(code: str) -> ResponseReturnValue:
         with form.refusals():
             invite_signatory(current_act(), region, **vars(form.invitee()))
             flash(_("The invitation is on its way."))
-            return redirect(url_for(".index"), 303)
+            return redirect(url_for(".invitations"), 303)
     return render_template("delegations/signatory.html", form=form, region=region)

@@ -194,8 +194,10 @@ def offices_held(session: Session, person_id: int, at: datetime) -> Sequence[Off
     return [OfficeRow(*row) for row in session.execute(query)]
 
 
-def office_holders(session: Session, at: datetime, office_id: int | None = None) -> list[OfficeHolder]:
-    """Every office in force at `at` with its holder, the house first, then by region; one statement."""
+def office_holders(
+    session: Session, at: datetime, office_id: int | None = None, limit: int | None = None, offset: int = 0
+) -> list[OfficeHolder]:
+    """The offices in force at `at` with their holders, the house first, then by region; one statement."""
     query = (
         select(
             OfficeHeld.id,
@@ -214,7 +216,7 @@ def office_holders(session: Session, at: datetime, office_id: int | None = None)
     )
     if office_id is not None:
         query = query.where(OfficeHeld.id == office_id)
-    return [OfficeHolder(*row) for row in session.execute(query)]
+    return [OfficeHolder(*row) for row in session.execute(query.limit(limit).offset(offset))]
 
 
 def office_holder(session: Session, office_id: int, at: datetime) -> OfficeHolder | None:

@@ -48,11 +48,14 @@ def mandates(session: Session, region_id: int, at: datetime) -> list[Mandate]:
     return sorted(found, key=lambda mandate: (order.index(mandate.kind), mandate.office_id))
 
 
-def open_invitations(session: Session, at: datetime) -> list[tuple[Mandate, Region]]:
+def open_invitations(
+    session: Session, at: datetime, limit: int, offset: int = 0
+) -> list[tuple[Mandate, Region]]:
     """The signatories who have not accepted at `at`, with their regions, by code; one statement."""
     query = _mandates(at).add_columns(Region).join(Region, Region.id == OfficeHeld.region_id)
     query = query.where(OfficeHeld.kind == HEAD, Credential.id.is_(None)).order_by(Region.code)
-    return [(Mandate(*row[:-1]), row[-1]) for row in session.execute(query)]
+    found = session.execute(query.limit(limit).offset(offset))
+    return [(Mandate(*row[:-1]), row[-1]) for row in found]
 
 
 def headless(session: Session, at: datetime, limit: int, offset: int = 0) -> Sequence[Region]:

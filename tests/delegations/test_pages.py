@@ -7,9 +7,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event, select
+from sqlalchemy.orm import joinedload
 
+from app.accounts.mail import mail_of
 from app.extensions import db
-from governance.accounts.models import OfficeHeld, Person
+from governance.accounts.appointments import end_office
+from governance.accounts.models import OfficeHeld, OutboxMessage, Person
 from governance.accounts.rules import Actor, OfficeKind
 from governance.statutes.membership import FOUNDING_MEMBERSHIP
 from tests.delegations.scene import Scene
@@ -60,8 +63,8 @@ def test_the_secretariat_invites_a_signatory_and_the_list_grows_shorter(
     assert "Invite the signatory BJ-BO" in desk.see("/en/delegations/")
     said = desk.send("/en/delegations/BJ-BO/signatory", **SOMEBODY)
     assert "The invitation is on its way." in said
-    assert "Every member region has a head of delegation." in said
-    assert "Invitations not yet accepted" in said
+    assert "somebody@example.org" in said
+    assert "Every member region has a head of delegation." in desk.see("/en/delegations/")
     assert "This delegation has a head" in desk.send(
         "/en/delegations/BJ-BO/signatory", status=409, **SOMEBODY
     )
@@ -77,7 +80,8 @@ def test_the_secretariat_withdraws_an_invitation_that_went_astray(house: House, 
     assert "somebody@example.org" in desk.see(address)
     assert "A new invitation is on its way." in desk.send(address, do="send")
     house.later(minutes=1)
-    assert "Invite the signatory BJ-BO" in desk.send(address, do="withdraw")
+    assert "Every signatory has accepted the invitation." in desk.send(address, do="withdraw")
+    assert "Invite the signatory BJ-BO" in desk.see("/en/delegations/")
     assert "This office has already ended." in desk.see(address, status=409)
 
 
@@ -128,6 +132,23 @@ def test_the_page_says_the_same_to_who_invites_somebody_known(scene: Scene, head
     scene.house.later(minutes=1)
     said = head.send(f"{OWN}/invite", **{**SOMEBODY, "email": "known@example.org"}, kind="delegate")
     assert "The invitation is on its way." in said
+
+
+def test_somebody_known_is_told_by_a_mail_without_a_link(scene: Scene, app: Flask, head: Desk) -> None:
+    person = scene.invited("known@example.org")
+    scene.accept(person)
+    end_office(scene.house.act(scene.head), scene.office(person))
+    scene.house.later(minutes=1)
+    scene.invited("known@example.org", kind=OfficeKind.ALTERNATE)
+    query = select(OutboxMessage).options(joinedload(OutboxMessage.person)).order_by(OutboxMessage.id.desc())
+    message = scene.house.session.scalars(query).first()
+    with app.test_request_context():
+        mail = mail_of(message)
+    assert mail.to == "known@example.org"
+    assert "Office: Alternate" in mail.text
+    assert "Region: BJ-BO" in mail.text
+    assert "/en/tasks" in mail.text
+    assert "/account/" not in mail.text
 
 
 def test_a_person_is_replaced_on_one_page(scene: Scene, head: Desk) -> None:
