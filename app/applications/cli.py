@@ -71,11 +71,7 @@ def show(number: str) -> None:
     shown: dict[str, Any] = {name: plain(getattr(file.application, name)) for name in columns}
     shown["state"] = file.state
     shown["questions"] = [
-        {
-            "id": one.question.id,
-            "question": one.question.text,
-            "answer": one.answer.text if one.answer else None,
-        }
+        {"question": one.question.text, "answer": one.answer.text if one.answer else None}
         for one in file.thread
     ]
     shown["checks"] = {point: check.fulfilled for point, check in file.checks.items()}
@@ -180,4 +176,4 @@ _with_reasons(
     "set-aside", "Set aside", "Examine NUMBER no further, with reasons.", deciding.set_aside_application
 )
 
-import app.applications.shell  # noqa: E402, F401
+import app.applications.cli_house  # noqa: E402, F401

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from governance import permissions
@@ -55,11 +55,14 @@ def purge_dossiers(session: Session, at: datetime) -> int:
 
 
 def _kept_too_long(before: datetime) -> Select[Application]:
-    """What was decided before, and stayed so: an appeal or a motion that waits keeps it."""
+    """What was decided before, and has not been appealed since; what is before the Assembly is kept."""
     return (
         select(Application)
         .where(
-            Application.decided_at < before, Application.purged_at.is_(None), Application.laid_at.is_(None)
+            Application.decided_at < before,
+            or_(Application.appealed_at.is_(None), Application.appealed_at < before),
+            Application.purged_at.is_(None),
+            Application.laid_at.is_(None),
         )
         .order_by(Application.id)
     )

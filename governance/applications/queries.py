@@ -92,7 +92,11 @@ def queue(session: Session, at: datetime, kind: ApplicationKind | None = None) -
     appealed = Application.appealed_at.is_not(None) & (Application.outcome == ApplicationOutcome.REFUSED)
     rejected = Application.rejected_at >= Application.appealed_at
     waits = Application.outcome.is_(None) | (appealed & or_(Application.rejected_at.is_(None), ~rejected))
-    query = listed().where(waits, Application.submitted_at <= at).order_by(Application.submitted_at)
+    query = (
+        listed()
+        .where(waits, Application.purged_at.is_(None), Application.submitted_at <= at)
+        .order_by(Application.submitted_at)
+    )
     if kind is not None:
         query = query.where(Application.kind == kind)
     return [row_of(application) for application in session.scalars(query)]

@@ -111,7 +111,7 @@ def _check_year(answer: Any, last: int) -> None:
 
 
 def _check_charter(answer: Any) -> None:
-    if answer != CHARTER:
+    if answer != CHARTER or isinstance(answer, bool):
         raise ConsentMissing
 
 
@@ -123,10 +123,20 @@ def _check_website(answer: Any) -> None:
 
 def _among(choices: Collection[str]) -> Callable[[Any], None]:
     def check(answer: Any) -> None:
-        if answer not in choices:
+        if not isinstance(answer, str) or answer not in choices:
             raise NotOnTheList
 
     return check
+
+
+def _told_by(check: Callable[[str], object]) -> Callable[[Any], None]:
+    """A check of a text, for an answer that may be anything."""
+
+    def check_text(answer: Any) -> None:
+        _check_text(answer, LONGEST_TEXT)
+        check(answer)
+
+    return check_text
 
 
 def _shaped(shape: re.Pattern[str]) -> Callable[[Any], None]:
@@ -148,17 +158,17 @@ def _each(check: Callable[[Any], None]) -> Callable[[Any], None]:
 
 
 def _checked() -> Iterator[tuple[str, Callable[[Any], Any]]]:
-    yield from ((name, tidy_name) for name in (*NAMES, "signatory_name"))
+    yield from ((name, _told_by(tidy_name)) for name in (*NAMES, "signatory_name"))
     yield from ((name, _check_line) for name in ("signatory_office", "contact_name", "contact_phone"))
     yield from ((name, _check_tonnes) for name in ("emissions", "sequestration"))
     yield "population", _up_to(LARGEST_POPULATION)
     yield "area_km2", _up_to(LARGEST_AREA)
     yield "place_name", _check_line
-    yield "code", check_code
+    yield "code", _told_by(check_code)
     yield "country", _shaped(COUNTRY)
     yield "constituency", _among([side.value for side in Constituency])
     yield "partner_kind", _among([kind.value for kind in PartnerKind])
-    yield "signatory_email", tidy_email
+    yield "signatory_email", _told_by(tidy_email)
     yield "signatory_zone", _among(available_timezones())
     yield "signatory_language", _shaped(re.compile("en|fr|es"))
     yield from ((name, _each(_among([field.value for field in Field]))) for name in ("brings", "seeks"))

@@ -12,7 +12,7 @@ from governance.applications.effects import admission_effect
 from governance.applications.examining import in_languages
 from governance.applications.models import Application
 from governance.applications.queries import PARTS, facts_of, opinion_in_force, state_of
-from governance.applications.rules import ApplicationKind, SecretariatAdmits, WordsMissing
+from governance.applications.rules import ApplicationKind, PurgedAlready, SecretariatAdmits, WordsMissing
 from governance.applications.stages import ApplicationState, check_application_may
 from governance.assembly.commands import session_going_on
 from governance.assembly.models import AssemblySession
@@ -38,7 +38,7 @@ def lay_application(
     """Put the admission of a region to a session; the opinion, or the note given, explains the motion.
 
     The text in the language of the application is authentic, the others translate it. Raises OfAnotherKind,
-    SecretariatAdmits, ApplicationDoesNotAllow, WordsMissing.
+    SecretariatAdmits, ApplicationDoesNotAllow, PurgedAlready, WordsMissing.
     """
     _check_may_lay(act, application)
     session_going_on(act, assembly.id)
@@ -73,6 +73,8 @@ def laid_motions(session: Session, number: str) -> list[Motion]:
 def _check_may_lay(act: Act, application: Application) -> None:
     """Raise unless the Assembly admits by the statutes, or the applicant appealed to it."""
     check_kind(application, ApplicationKind.REGION)
+    if application.purged_at is not None:
+        raise PurgedAlready
     facts = facts_of(application)
     check_application_may(facts, "lay")
     if state_of(application) is ApplicationState.APPEALED:

@@ -33,6 +33,10 @@ EARLY, LATE = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 2, 1, tzinfo=UTC)
 REGION_KIND, PARTNER_KIND = ApplicationKind
 YEAR = 2026
 REFUSED = ApplicationOutcome.REFUSED
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+    lambda part: st.lists(part, max_size=2) | st.dictionaries(st.text(max_size=3), part, max_size=2),
+)
 
 
 @pytest.mark.parametrize(
@@ -160,6 +164,11 @@ def test_a_problem_names_the_page_where_it_is_mended() -> None:
 def test_an_answer_that_cannot_be_is_a_problem(field: str, answer: Any, refusal: str) -> None:
     found = check_answers(REGION_KIND, {**REGION, field: answer}, YEAR)
     assert [(one.field, type(one.refusal).__name__) for one in found] == [(field, refusal)]
+
+
+@given(st.sampled_from(sorted(REGION)), JSON)
+def test_whatever_was_saved_is_judged_and_breaks_nothing(field: str, answer: Any) -> None:
+    assert all(one.field for one in check_answers(REGION_KIND, {**REGION, field: answer}, YEAR))
 
 
 def test_a_website_begins_as_a_browser_has_it() -> None:
