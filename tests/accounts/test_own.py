@@ -206,7 +206,7 @@ def test_the_secretariat_invites_and_ends_offices(service: Service) -> None:
     assert visitor.page.status_code == 200
     visitor.post("/en/account/people/invite", region="", **fields)
     assert visitor.page.status_code == 303
-    assert "already an account" in visitor.post("/en/account/people/invite", region="", **fields)
+    assert "already holds an office" in visitor.post("/en/account/people/invite", region="", **fields)
     assert "clerk@example.org" in visitor.get("/en/account/people")
     assert "End the office" in visitor.get("/en/account/offices/4/end")
     visitor.post("/en/account/offices/4/end")
@@ -313,6 +313,6 @@ def test_the_command_line_invites_and_says_what_was_recorded(service: Service) -
     ]
     assert "Invited persons/" in runner.invoke(args=line).output
     again = runner.invoke(args=line)
-    assert (again.exit_code, "already an account" in again.output) == (1, True)
+    assert (again.exit_code, "already holds an office" in again.output) == (1, True)
     founded = runner.invoke(args=["found", "--secretariat", "a@example.org", "--presiding", "b@example.org"])
     assert (founded.exit_code, "already been founded" in founded.output) == (1, True)
