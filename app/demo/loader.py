@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 
 from app.demo.commitments import commit
 from app.demo.content import read
+from app.demo.twinning import join
 from governance.accounts.commands import Officer, accept_invitation, found_assembly
 from governance.accounts.models import Link, Person
 from governance.accounts.offices import Invitee
 from governance.accounts.queries import actor_of
 from governance.accounts.rules import FOUNDER, Actor, OfficeKind
 from governance.act import Act, Entrance
-from governance.regions.commands import confirm_admission, propose_admission, register_twin
+from governance.regions.commands import confirm_admission, propose_admission
 from governance.regions.delegations import invite_delegate, invite_signatory
 from governance.regions.models import Region
 from governance.regions.rules import Constituency
@@ -78,10 +79,7 @@ def found(demo: Demo) -> None:
     for account in read("accounts")["account"]:
         if "region" in account:
             _delegate(demo, account)
-    for twin in read("twins")["twin"]:
-        one, other = (demo.regions[code] for code in twin["regions"])
-        texts = {part: twin[part] for part in ("title", "purpose", "commitment")}
-        register_twin(demo.act(demo.secretary), one, other=other, **texts)
+    join(demo)
     commit(demo)
 
 

@@ -8,6 +8,8 @@ from tests.architecture.world import MEMBERS, World
 # What anyone may open, by the reason.
 PUBLIC = {
     "the Assembly meets in public": {
+        "applications.application",
+        "applications.index",
         "assembly.attendance",
         "assembly.session",
         "assembly.sessions",
@@ -33,10 +35,37 @@ PUBLIC = {
         "voting.vote",
     },
     "anyone can check": {"accounts.powers", "record.download", "record.entry", "record.index"},
-    "how to find the way": {"entrance", "home.accessibility", "home.home", "home.how", "static"},
+    "nobody needs an account to apply": {"applications.lost", "applications.start"},
+    "how to find the way": {
+        "applications.begin",
+        "applications.charter",
+        "entrance",
+        "home.accessibility",
+        "home.home",
+        "home.how",
+        "static",
+    },
     "nobody is signed in yet": {"accounts.forgot", "accounts.second_step", "accounts.sign_in"},
     "whoever is signed in may leave; for others it does nothing": {"accounts.sign_out"},
-    "the secret in the address is the permission": {"accounts.invitation", "accounts.reset"},
+    "the secret in the address is the permission": {
+        "applications.address",
+        "applications.answer",
+        "applications.appeal",
+        "applications.check",
+        "applications.document",
+        "applications.documents",
+        "applications.later",
+        "applications.names",
+        "applications.personal",
+        "applications.place",
+        "applications.receipt",
+        "applications.remove",
+        "applications.resume",
+        "applications.section",
+        "applications.withdraw",
+        "accounts.invitation",
+        "accounts.reset",
+    },
     "for whoever runs the service; says nothing but whether it works": {"healthz", "readyz"},
 }
 ANYONE = {endpoint for endpoints in PUBLIC.values() for endpoint in endpoints}
