@@ -60,8 +60,7 @@ def set_out(field: Field, answer: Any, needed: bool) -> None:
         return
     if isinstance(answer, Mapping):
         field.raw_data = [answer[TYPED]]
-    elif answer:
-        field.data = Fraction(answer)
+    field.data = Fraction(answer) if isinstance(answer, str) and answer else None
 
 
 def typed(form: HouseForm, fields: Iterable[str]) -> dict[str, Any]:

@@ -91,7 +91,7 @@ def names(token: str) -> ResponseReturnValue:
         say_problems(form, [problem for problem in problems_of(dossier) if is_wrong(problem)])
     country = country_names(chosen.country)[current_language()]
     return render_template(
-        "applications/names.html", form=form, token=token, place=chosen, part=part, country=country
+        "applications/names.html", form=form, token=token, chosen=chosen, part=part, country=country
     )
 
 

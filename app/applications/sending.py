@@ -33,16 +33,24 @@ def check(token: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         with form.refusals():
             return send(dossier, token)
-    wrong = problems_of(dossier)
     return render_template(
         "applications/check.html",
         form=form,
         dossier=dossier,
         token=token,
-        sections=[read_back(dossier, section, token) for section in sections(dossier)],
-        problems=[(each, question(dossier, each.page, each.field), say(each.refusal)) for each in wrong],
+        parts=[read_back(dossier, section, token) for section in sections(dossier)],
+        problems=wrong(dossier),
         mail=None if dossier.confirmed_at else shown_mail(dossier),
     )
+
+
+def wrong(dossier: Dossier) -> list[tuple[str, str, str]]:
+    """What keeps the application from being sent: the page, the question, and what is wrong; each once."""
+    found = [
+        (each.page, question(dossier, each.page, each.field), say(each.refusal))
+        for each in problems_of(dossier)
+    ]
+    return list(dict.fromkeys(found))
 
 
 def send(dossier: Dossier, token: str) -> ResponseReturnValue:

@@ -14,6 +14,21 @@ TASK, READING, STYLE, SCRIPT = 10 * KIB, 30 * KIB, 8 * KIB, 4 * KIB
 GZIP = {"Accept-Encoding": "gzip"}
 # Pages for everyone on which something is done, not read.
 DOORS = {
+    "applications.address",
+    "applications.answer",
+    "applications.appeal",
+    "applications.check",
+    "applications.documents",
+    "applications.later",
+    "applications.lost",
+    "applications.names",
+    "applications.place",
+    "applications.receipt",
+    "applications.remove",
+    "applications.resume",
+    "applications.section",
+    "applications.start",
+    "applications.withdraw",
     "accounts.forgot",
     "accounts.invitation",
     "accounts.reset",

@@ -39,6 +39,7 @@ from governance.voting.commands import annul_vote, cast_ballots, open_votes
 from governance.voting.models import Casting, Resolution, RollEntry, Vote
 from governance.voting.rules import Choice
 from tests.architecture.applicants import applications
+from tests.architecture.dossiers import dossiers
 
 assert rooms.ROOMS
 PASSWORD = "four plain words here"
@@ -149,6 +150,7 @@ class Stage:
             "voting.check_opening?": ["?every=1"],
             "filename": ["assembly.css", "assembly.js"],
             **applications(self.demo),
+            **dossiers(self.demo),
         }
 
     def people(self) -> tuple[str, str]:
