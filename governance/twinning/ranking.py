@@ -1,6 +1,6 @@
 """Who fits whom: counted facts side by side, and an order that anyone can follow. No figure is weighed.
 
-Decision 0016 says why. The order, each fact only where those before it are equal:
+Decision 0020 says why. The order, each fact only where those before it are equal:
 1. regions that have said what they bring or seek, before those that have not;
 2. the more fields one brings and the other seeks, counted both ways;
 3. regions that share a language;
