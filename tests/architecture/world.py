@@ -55,6 +55,8 @@ MEMBERS = (
     "former delegate",
 )
 ROLES = ("visitor", *MEMBERS)
+# Pages of a delegation that nobody of another opens.
+OWN_PAGES = ("delegation", "hand_over", "invite", "replace")
 ADDRESSES = {
     "secretariat": "first.afris@assembly.example.org",
     "presiding officer": "presiding@assembly.example.org",
@@ -124,6 +126,7 @@ class Stage:
             "accounts.invitation:token": [invitation],
             "accounts.reset:token": [reset],
             "code": ["BJ-BO", "FR-OCC"],
+            **{f"delegations.{page}:code": ["BJ-BO"] for page in OWN_PAGES},
             "commitment_id": ["1", "2"],
             "commitments.commitment:commitment_id": ["1", "2", "3", "7"],
             "commitments.confirm:commitment_id": ["1"],
