@@ -69,10 +69,10 @@ def check_movable(plain: Mapping[str, Any]) -> None:
 
 
 def tell_ended(act: Act, plain: Mapping[str, Any], *, rejected: bool) -> None:
-    """Tell the room of an effect that its motion will not be adopted; a part of an act."""
-    effect, parameters = effect_of(plain)
-    if effect.ended is not None:
-        effect.ended(act, parameters, rejected)
+    """Tell the room of an effect, if there is one, that its motion is not adopted; a part of an act."""
+    effect = EFFECTS.get(str(plain.get("act")))
+    if effect is not None and effect.ended is not None:
+        effect.ended(act, effect_of(plain)[1], rejected)
 
 
 def effect_of(plain: Mapping[str, Any]) -> tuple[Effect, Parameters]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sqlalchemy import Text, or_, select, type_coerce
-from sqlalchemy.orm import Session, defer, selectinload
+from sqlalchemy.orm import Session, defer
 
 from governance.accounts.proof import tidy_email
 from governance.applications.models import Application, Document, Dossier
@@ -24,7 +24,7 @@ def personal_data(session: Session, email: str) -> dict[str, Any]:
     ).all()
     sent = [dossier.application_id for dossier in dossiers if dossier.application_id is not None]
     query = select(Application).where(or_(Application.id.in_(sent), named)).order_by(Application.id)
-    applications = session.scalars(query.options(*PARTS, selectinload(Application.dossier))).all()
+    applications = session.scalars(query.options(*PARTS)).all()
     papers = _documents(session, [dossier.id for dossier in dossiers])
     return {
         "address": email,

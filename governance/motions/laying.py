@@ -1,6 +1,6 @@
 """How the secretariat lays an application before the Assembly: a motion without a sponsor."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -55,9 +55,7 @@ def lay_application(
     )
     act.session.add(motion)
     act.session.flush()
-    digest = write_text(act, motion, authentic, None).digest
-    for translation in translations:
-        write_text(act, motion, translation, digest)
+    _write_texts(act, motion, authentic, translations)
     application.laid_at = act.at
     act.concern(assembly)
     return motion
@@ -81,6 +79,12 @@ def _check_may_lay(act: Act, application: Application) -> None:
         return
     if statutes_in_force(act.session, act.at).rules.membership.admission is not AdmissionBy.ASSEMBLY:
         raise SecretariatAdmits
+
+
+def _write_texts(act: Act, motion: Motion, authentic: Wording, translations: Sequence[Wording]) -> None:
+    digest = write_text(act, motion, authentic, None).digest
+    for translation in translations:
+        write_text(act, motion, translation, digest)
 
 
 def _ordered(texts: Mapping[str, Wording], first: str) -> list[Wording]:

@@ -39,9 +39,6 @@ from governance.applications.rules import (
     WordsMissing,
 )
 from governance.applications.stages import AlreadyDecided, ApplicationDoesNotAllow, ApplicationState
-from governance.partners.commands import NotInForce, end_partner
-from governance.partners.models import Partner
-from governance.partners.queries import partners
 from governance.regions.commands import AlreadyApplied
 from governance.regions.models import Region
 from governance.regions.queries import members, region_by_code
@@ -152,34 +149,6 @@ def test_regions_and_partners_join_differently(house: House) -> None:
             verb(house.act(house.secretary), examined(house, kind))
 
 
-def test_a_partner_is_one_from_the_confirmation_to_the_end(house: House) -> None:
-    application = proposed(house, PARTNER)
-    assert partners(house.session, house.at) == []
-    partner = house.session.scalars(select(Partner)).one()
-    with pytest.raises(NotInForce):
-        end_partner(house.act(house.secretary), partner, reason="It has not begun.")
-    partner = confirm_partner(house.later(hours=1).act(house.deputy), application)
-    began = house.at
-    assert (partner.name["fr"], partner.purpose) == (
-        "Réseau des fleuves",
-        {"fr": "Nous relions ceux qui mesurent les fleuves."},
-    )
-    end_partner(house.later(days=1).act(house.secretary), partner, reason="It was dissolved.")
-    assert [len(partners(house.session, at)) for at in (began, house.at)] == [1, 0]
-    with pytest.raises(NotInForce):
-        end_partner(house.act(house.secretary), partner, reason="Again.")
-
-
-def test_a_partner_that_is_declined_never_was_one(house: House) -> None:
-    application = proposed(house, PARTNER)
-    decline_member(house.act(house.deputy), application, reason="It sells.")
-    assert partners(house.session, house.at) == []
-    assert state(house, application) is ApplicationState.EXAMINED
-    propose_partner(house.act(house.secretary), application)
-    confirm_partner(house.act(house.deputy), application)
-    assert len(partners(house.session, house.at)) == 1
-
-
 def test_an_admission_does_not_wait_for_a_signatory_who_holds_another_office(house: House) -> None:
     house.region("BJ-BO")
     taken = house.session.get_one(Person, house.delegate("BJ-BO").person_id).email
@@ -198,16 +167,6 @@ def test_what_may_be_the_same_is_pointed_out_the_surest_first(house: House) -> N
     assert [
         (one.reason.value, one.region.code if one.region else one.application.number) for one in found
     ] == [("same_code", "BJ-AL"), ("overlap", below.number), ("near_name", near.number)]
-
-
-def test_partners_of_a_similar_name_are_pointed_out(house: House) -> None:
-    confirm_partner(house.act(house.deputy), proposed(house, PARTNER))
-    other = sent(house, PARTNER)
-    found = duplicates(house.session, sent(house, PARTNER, name_en="River Networks"))
-    assert [(one.partner and one.partner.id, one.application and one.application.id) for one in found] == [
-        (1, None),
-        (None, other.id),
-    ]
 
 
 def test_a_member_is_not_proposed_a_second_time(house: House) -> None:

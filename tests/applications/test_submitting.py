@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, event, select
 from sqlalchemy.orm import Session
 
 from governance.accounts.models import OutboxMessage
@@ -224,3 +224,37 @@ def test_an_appeal_is_withheld_and_says_something(house: House) -> None:
     assert "Awa" not in str(disclosed(house.session, recorded(house.session, latest.id)))
     with pytest.raises(AlreadyDecided):
         propose_member(house.act(house.secretary), application)
+
+
+class Cut(Exception):
+    """The power fails."""
+
+
+def test_what_is_interrupted_while_it_is_sent_loses_nothing_and_can_be_sent(house: House) -> None:
+    dossier = written(house)
+    key, answers = dossier.id, dict(dossier.answers)
+
+    @event.listens_for(house.session, "before_commit", once=True)
+    def cut(session: Session) -> None:
+        raise Cut
+
+    act = by_applicant(house, dossier)
+    with pytest.raises(Cut):
+        submit_application(act, None, dossier_id=key)
+    assert house.session.scalars(select(Application)).all() == []
+    kept = house.session.get_one(Dossier, key)
+    assert (kept.application_id, kept.answers) == (None, answers)
+    assert submit_application(by_applicant(house, kept), None, dossier_id=key).number
+
+
+def test_a_page_that_is_interrupted_leaves_the_pages_before(house: House) -> None:
+    dossier = written(house)
+    key, answers = dossier.id, dict(dossier.answers)
+
+    @event.listens_for(house.session, "before_commit", once=True)
+    def cut(session: Session) -> None:
+        raise Cut
+
+    with pytest.raises(Cut):
+        save_answers(house.session, key, {"name_en": "Half a page"}, house.at)
+    assert house.session.get_one(Dossier, key).answers == answers
