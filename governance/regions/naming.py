@@ -45,7 +45,7 @@ def searched(code: str, names: Iterable[str]) -> str:
 
 def own_code(parent_code: str, name: str) -> str:
     """The code of a place below the level of ISO 3166-2: `BJ-BO` and Nikki give `BJ-BO.NIKKI`."""
-    own = re.sub(r"[^A-Z0-9]+", "-", folded(name).upper())
+    own = re.sub(r"[^A-Z0-9]+", "-", folded(name).upper()).strip("-")
     return f"{parent_code}.{own}"[:LONGEST_CODE].rstrip("-")
 
 

@@ -1,11 +1,12 @@
 """The register of regions as it stood at any moment: list, search, map and progress, whatever its size."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, case, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Text, case, func, literal, or_, select, type_coerce, union_all
 from sqlalchemy.orm import Session, aliased
 
 from governance.base import Instant
@@ -18,6 +19,8 @@ PAGE = 100
 # No assembly of regions was founded before this year, so that no earlier year is asked about.
 FIRST_YEAR = 2020
 MOMENT = timedelta(microseconds=1)
+# Names as they are kept: reading them as strictly as a record costs more than all else of ten thousand rows.
+NAMES = type_coerce(Region.name, Text)
 
 
 @dataclass(frozen=True)
@@ -109,12 +112,12 @@ def countries_of(session: Session) -> Sequence[str]:
 def map_rows(session: Session, at: datetime) -> list[MapRow]:
     """The members at `at` as the map draws them, by code; one statement."""
     query = (
-        select(Region.code, Region.parent_code, Region.country, Region.constituency, Region.name)
+        select(Region.code, Region.parent_code, Region.country, Region.constituency, NAMES)
         .join(StandingChange.region)
         .where(in_force(at), StandingChange.standing == Standing.MEMBER)
         .order_by(Region.code)
     )
-    return [MapRow(*row) for row in session.execute(query)]
+    return [MapRow(*row, json.loads(names)) for *row, names in session.execute(query)]
 
 
 def progress(session: Session, at: datetime) -> Progress:

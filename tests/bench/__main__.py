@@ -1,4 +1,4 @@
-"""Take the figures: `python -m tests.bench [casting|pages|declare] [--sqlite|--postgresql]`."""
+"""Take the figures: `python -m tests.bench [casting|pages|declare|register] [--sqlite|--postgresql]`."""
 
 import argparse
 import json
@@ -11,8 +11,9 @@ from tests.bench.databases import KINDS
 from tests.bench.declaring import declaring
 from tests.bench.figures import Figure, Options
 from tests.bench.pages import pages
+from tests.bench.register import register
 
-SUBJECTS = {"casting": casting, "pages": pages, "declare": declaring}
+SUBJECTS = {"casting": casting, "pages": pages, "declare": declaring, "register": register}
 
 
 def measured(subjects: list[str], kinds: list[str], options: Options) -> Iterator[Figure]:

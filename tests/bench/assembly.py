@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 from governance.accounts.models import LoginSession, OfficeHeld, Person
 from governance.accounts.rules import OfficeKind
 from governance.assembly.models import Accreditation, AssemblySession, Attendance
+from governance.base import LANGUAGES
 from governance.database import prepare
-from governance.regions.models import Region, StandingChange
+from governance.regions.models import Region, RegionIndex, StandingChange
+from governance.regions.naming import folded
 from governance.regions.rules import Constituency, Standing
 from governance.voting.commands import open_votes
 from governance.voting.models import BallotDraft, RollEntry, Vote
@@ -88,8 +90,16 @@ def admit(connection: Connection, number: int, at: datetime) -> None:
         for each in ids
     ]
     add(connection, Region, regions)
+    add(connection, RegionIndex, [index(row) for row in regions])
     standing = {"standing": Standing.MEMBER, "reason": "", "began_at": at}
     add(connection, StandingChange, [{"id": each, "region_id": each, **standing} for each in ids])
+
+
+def index(region: dict[str, Any]) -> dict[str, Any]:
+    """By what a region is found and sorted."""
+    name = folded(region["name"]["en"])
+    sorted_by = {f"sort_{language}": name for language in LANGUAGES}
+    return {"id": region["id"], "region_id": region["id"], "words": name, **sorted_by}
 
 
 def code_of(region_id: int) -> str:
