@@ -15,6 +15,7 @@ from app.demo import accounts
 from app.demo.content import read
 from app.extensions import db
 from app.health import schema_found, schema_wanted
+from app.places import warming
 from config import Configuration
 
 THREADS = 4
@@ -101,7 +102,7 @@ def serve(context: click.Context, host: str, port: int, workers: int, with_demo:
     db.session.remove()
     db.engine.dispose()  # a connection must not be shared across the fork
     app = current_app._get_current_object()  # type: ignore[attr-defined]
-    Server(app, gunicorn_settings(host, port, workers)).run()
+    Server(app, {**gunicorn_settings(host, port, workers), "post_worker_init": warming.begin}).run()
 
 
 def gunicorn_settings(host: str, port: int, workers: int) -> dict[str, Any]:

@@ -10,13 +10,15 @@ from app.caching import public_page
 from app.extensions import db
 from app.home.routes import pages
 from app.motions.titles import title_of
+from app.places.equal_earth import HEIGHT, WIDTH
+from app.regions.goals import BY_2030
+from app.regions.world_page import map_says
 from governance.assembly.queries import current_session
 from governance.motions.queries import titles
-from governance.regions.queries import membership_counts, twins
+from governance.regions.queries import twins
+from governance.regions.register import progress
 from governance.voting.outcomes import latest_declarations
 
-# The initiative's own aim: member regions in so many countries by 2030.
-COUNTRIES_BY_2030 = 20
 LATEST = 4
 SOME_TWINS = 3
 
@@ -26,15 +28,16 @@ SOME_TWINS = 3
 def home() -> str:
     """What this is, what the Assembly is doing, what it decided, and the ways in."""
     assembly = current_session(db.session())
-    regions, countries = membership_counts(db.session(), now())
+    figures = progress(db.session(), now())
     return render_template(
         "home/home.html",
         sitting=sitting(db.session(), assembly, now()) if assembly else None,
         latest=latest(),
         twins=twins(db.session(), now(), limit=SOME_TWINS),
-        regions=regions,
-        countries=countries,
-        aim=COUNTRIES_BY_2030,
+        figures=figures,
+        map_says=map_says(figures.regions, figures.countries, figures.twins),
+        map_size=(WIDTH, HEIGHT),
+        aim=BY_2030.countries,
     )
 
 

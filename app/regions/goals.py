@@ -33,6 +33,7 @@ class Stairs:
     first: int
     last: int
     top: int
+    now: int
     steps: str
     here: Point
     aim: Point
@@ -54,4 +55,5 @@ def stairs(years: Sequence[YearEnd], goal: Goal) -> Stairs:
     points = [placed(end.year, end.countries) for end in years]
     steps = "".join(f"H{x}V{y}" for x, y in points)
     aim = placed(goal.year, goal.countries)
-    return Stairs(goal, first, last, top, f"M{LEFT} {BOTTOM}{steps}", points[-1], aim, BOTTOM)
+    path = f"M{LEFT} {BOTTOM}{steps}"
+    return Stairs(goal, first, last, top, years[-1].countries, path, points[-1], aim, BOTTOM)

@@ -75,10 +75,15 @@ def world_svg() -> Response:
 
 
 def description(found: Atlas) -> str:
-    """What the map shows, in figures."""
+    """What the map of these members shows."""
+    return map_says(len(found.rows), len(found.countries), len(found.twins))
+
+
+def map_says(regions: int, countries: int, twins: int) -> str:
+    """What a map shows, in figures."""
     return _(
         "Member regions: %(regions)s. Countries: %(countries)s. Twin regions: %(twins)s.",
-        regions=len(found.rows),
-        countries=len(found.countries),
-        twins=len(found.twins),
+        regions=regions,
+        countries=countries,
+        twins=twins,
     )

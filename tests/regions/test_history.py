@@ -36,7 +36,7 @@ def test_the_members_of_a_day_stand_with_the_act_that_made_them_so(house: House,
     story(house)
     html = page(client, "/en/regions/history?on=2026-09-05")
     said = words(html)
-    assert "At the end of 5 September 2026 : 2 regions" in said
+    assert "At the end of 5 September 2026 · 2 regions" in said
     assert "BJ-BO Benin Member 1 September 2026 Confirmed the admission of a region" in said
     assert 'href="/en/record/' in html
     assert 'href="/en/regions/map?on=2026-09-05"' in html
@@ -61,14 +61,14 @@ def test_every_change_stands_with_its_cause_the_latest_first(house: House, clien
     said = words(page(client, "/en/regions/changes"))
     assert "9 changes" in said
     told = [
-        "FR-OCC 1 October 2026 : Reinstatement",
-        "ML-3 21 September 2026 : Refusal of the application",
+        "FR-OCC 1 October 2026 · Reinstatement",
+        "ML-3 21 September 2026 · Refusal of the application",
         "Not a place",
-        "ML-3 21 September 2026 : Application for membership",
-        "BJ-BO 21 September 2026 : Withdrawal Withdrew a region from the Assembly Merged with another",
-        "FR-OCC 11 September 2026 : Suspension",
-        "BJ-BO 1 September 2026 : Admission Confirmed the admission of a region",
-        "BJ-BO 1 September 2026 : Application for membership Proposed the admission of a region",
+        "ML-3 21 September 2026 · Application for membership",
+        "BJ-BO 21 September 2026 · Withdrawal Withdrew a region from the Assembly Merged with another",
+        "FR-OCC 11 September 2026 · Suspension",
+        "BJ-BO 1 September 2026 · Admission Confirmed the admission of a region",
+        "BJ-BO 1 September 2026 · Application for membership Proposed the admission of a region",
     ]
     places = [said.find(line) for line in told]
     assert -1 not in places, told[places.index(-1)]
