@@ -64,23 +64,37 @@ def application_state(facts: ApplicationFacts) -> ApplicationState:
 
 
 _S = ApplicationState
+Step = tuple[ApplicationState, str]
 _EXAMINABLE = (_S.SUBMITTED, _S.UNDER_EXAMINATION, _S.WAITING_FOR_ANSWER, _S.EXAMINED)
+_TO_EXAMINE = (_S.UNDER_EXAMINATION, _S.WAITING_FOR_ANSWER, _S.EXAMINED)
+# The states that an act may lead to; the ends of a motion are acts of the Assembly.
+APPLICATION_TRANSITIONS: Mapping[Step, tuple[ApplicationState, ...]] = MappingProxyType(
+    {
+        (_S.SUBMITTED, "check_point"): (_S.UNDER_EXAMINATION,),
+        **{(state, "check_point"): (state,) for state in _TO_EXAMINE},
+        **{(state, "ask_applicant"): (_S.WAITING_FOR_ANSWER,) for state in _EXAMINABLE},
+        (_S.WAITING_FOR_ANSWER, "answer_question"): _TO_EXAMINE,
+        **{(state, "give_opinion"): (_S.EXAMINED,) for state in _EXAMINABLE},
+        (_S.WAITING_FOR_ANSWER, "give_opinion"): (_S.WAITING_FOR_ANSWER,),
+        (_S.EXAMINED, "propose"): (_S.PROPOSED,),
+        (_S.PROPOSED, "confirm"): (_S.ADMITTED,),
+        (_S.PROPOSED, "decline"): (_S.EXAMINED,),
+        (_S.EXAMINED, "lay"): (_S.BEFORE_ASSEMBLY,),
+        (_S.APPEALED, "lay"): (_S.BEFORE_ASSEMBLY,),
+        (_S.BEFORE_ASSEMBLY, "adopt"): (_S.ADMITTED,),
+        (_S.BEFORE_ASSEMBLY, "reject"): (_S.EXAMINED, _S.REFUSED),
+        (_S.BEFORE_ASSEMBLY, "withdraw_motion"): (_S.EXAMINED, _S.APPEALED),
+        **{(state, "refuse"): (_S.REFUSED,) for state in _EXAMINABLE},
+        **{(state, "set_aside"): (_S.SET_ASIDE,) for state in _EXAMINABLE},
+        **{(state, "withdraw"): (_S.WITHDRAWN,) for state in (*_EXAMINABLE, _S.PROPOSED, _S.BEFORE_ASSEMBLY)},
+        (_S.REFUSED, "appeal"): (_S.APPEALED,),
+    }
+)
 # The states in which each act may be done.
 APPLICATION_ACTS: Mapping[str, tuple[ApplicationState, ...]] = MappingProxyType(
     {
-        "check_point": _EXAMINABLE,
-        "ask_applicant": _EXAMINABLE,
-        "answer_question": _EXAMINABLE,
-        "give_opinion": _EXAMINABLE,
-        "propose": (_S.EXAMINED,),
-        "confirm": (_S.PROPOSED,),
-        "decline": (_S.PROPOSED,),
-        "lay": (_S.EXAMINED, _S.APPEALED),
-        "adopt": (_S.BEFORE_ASSEMBLY,),
-        "refuse": _EXAMINABLE,
-        "set_aside": _EXAMINABLE,
-        "withdraw": (*_EXAMINABLE, _S.PROPOSED, _S.BEFORE_ASSEMBLY),
-        "appeal": (_S.REFUSED,),
+        act: tuple(state for state, name in APPLICATION_TRANSITIONS if name == act)
+        for _, act in APPLICATION_TRANSITIONS
     }
 )
 OPEN = (*_EXAMINABLE, _S.PROPOSED, _S.BEFORE_ASSEMBLY, _S.APPEALED)

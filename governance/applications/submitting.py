@@ -60,9 +60,9 @@ def submit_application(act: Act, subject: None, *, dossier_id: int) -> Applicati
 def answer_question(act: Act, question: Message, *, text: str) -> Message:
     """Answer a question of the secretariat, once. Raises AnsweredAlready, WordsMissing, WordsTooLong."""
     application = taken(act.session, act.session.get_one(Application, question.application_id), PARTS)
-    check_application_may(facts_of(application), "answer_question")
     if question.answers_id or any(said.answers_id == question.id for said in application.messages):
         raise AnsweredAlready
+    check_application_may(facts_of(application), "answer_question")
     answer = Message(
         application_id=application.id, answers_id=question.id, text=check_words(text), sent_at=act.at
     )

@@ -19,6 +19,7 @@ from governance.applications.rules import (
 )
 from governance.applications.stages import (
     APPLICATION_ACTS,
+    APPLICATION_TRANSITIONS,
     OPEN,
     AlreadyDecided,
     ApplicationDoesNotAllow,
@@ -98,6 +99,18 @@ def test_who_comes_second_is_told_how_it_was_decided_or_how_it_stands() -> None:
     with pytest.raises(ApplicationDoesNotAllow) as early:
         check_application_may(ApplicationFacts(), "confirm")
     assert early.value.facts == {"state": ApplicationState.SUBMITTED}
+
+
+def test_nothing_leads_on_from_an_end_and_everything_leads_to_one() -> None:
+    after: dict[str, set[str]] = {}
+    for (state, _), targets in APPLICATION_TRANSITIONS.items():
+        after.setdefault(state, set()).update(targets)
+    ends = set(ApplicationState) - set(after)
+    assert ends == {"admitted", "withdrawn", "set_aside"}
+    reached = {ApplicationState.SUBMITTED}
+    while more := set().union(*(after.get(state, set()) for state in reached)) - reached:
+        reached |= more
+    assert reached == set(ApplicationState)
 
 
 def test_what_is_open_is_what_somebody_has_to_act_on() -> None:

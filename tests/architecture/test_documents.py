@@ -13,6 +13,7 @@ import pytest
 
 from governance import rooms
 from governance.act import REGISTRY
+from governance.applications.stages import APPLICATION_TRANSITIONS, ApplicationState
 from governance.assembly.rules import SESSION_TRANSITIONS, SessionState
 from governance.errors import RuleBroken
 from governance.motions.rules import MOTION_TRANSITIONS, MotionState
@@ -27,15 +28,19 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 Transitions = Iterable[tuple[StrEnum, str, StrEnum]]
 
-HEAD = """# The lives of a motion, a session, a vote and a membership
+HEAD = """# The lives of a motion, a session, a vote, an application and a membership
 
 Made from the rules by `tests/architecture/test_documents.py`, which fails when this page is stale and says
-how to write it anew. An arrow is an act, by the name of its command in `governance/`; of a membership, the
-cause of the change. No state is stored: each follows from instants and votes.
+how to write it anew. An arrow is an act, by the name of its command in `governance/`; of an application, in
+a word; of a membership, the cause of the change. No state is stored: each follows from instants and votes.
 """
 VOTE_NOTE = """
 A vote closes at its time though nothing runs; `close_vote` is for when every region on the roll has cast.
 Sources: `vote_state`, `check_may_declare` and `check_may_annul` in `governance/voting/rules.py`.
+"""
+APPLICATION_NOTE = """
+Two officers admit, or an adopted motion, as the statutes say; a region that is refused may ask the Assembly.
+Sources: `application_state` and `APPLICATION_TRANSITIONS` in `governance/applications/stages.py`.
 """
 STANDING_NOTE = """
 A region that applies again keeps its row and its history. Two officers admit it, or an adopted motion,
@@ -66,6 +71,11 @@ def vote_life() -> Transitions:
     ]
     closing = [(VoteState.OPEN, act, VoteState.CLOSED) for act in ("its closing time", "close_vote")]
     return [(VoteState.OPEN, "cast_ballots", VoteState.OPEN), *closing, *allowed]
+
+
+def application_life() -> Transitions:
+    table = APPLICATION_TRANSITIONS.items()
+    return [(state, act.replace("_", " "), target) for (state, act), targets in table for target in targets]
 
 
 def standing_life() -> Transitions:
@@ -109,7 +119,9 @@ def rendered() -> str:
     }
     parts = [f"## {name}\n\n{diagram(*life)}\n\n{acts_table(life[1])}\n" for name, life in lives.items()]
     membership = f"\n## The membership of a region\n\n{diagram(Standing, standing_life())}\n"
-    return "\n".join([HEAD, *parts]) + VOTE_NOTE + membership + STANDING_NOTE
+    application = f"\n## An application\n\n{diagram(ApplicationState, application_life())}\n"
+    lives_told = "\n".join([HEAD, *parts]) + VOTE_NOTE
+    return lives_told + application + APPLICATION_NOTE + membership + STANDING_NOTE
 
 
 def test_the_diagrams_follow_the_rules() -> None:
