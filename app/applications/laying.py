@@ -16,6 +16,7 @@ from app.applications.officers import file_for
 from app.applications.routes import pages
 from app.extensions import db
 from app.labels import label
+from app.languages import NAMES
 from app.places.finder import country_names
 from app.tasks.asked import unfinished_sessions
 from governance.applications.models import Application
@@ -49,7 +50,7 @@ def lay(number: str) -> ResponseReturnValue:
         application=found.application,
         form=form,
         words=words,
-        languages=LANGUAGES,
+        written_in=NAMES,
         obstacles=in_the_way if not form.errors else [],
         closed=bool(in_the_way),
     )
