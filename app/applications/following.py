@@ -55,7 +55,9 @@ def followed(dossier: Dossier, token: str) -> str:
 
 def may(file: ApplicationFile, act: str) -> bool:
     """Whether the applicant can do this as things stand."""
-    appeals = file.application.kind is ApplicationKind.REGION and file.application.appealed_at is None
+    application = file.application
+    asked = application.appealed_at is not None or application.rejected_at is not None
+    appeals = application.kind is ApplicationKind.REGION and not asked
     return file.state in APPLICATION_ACTS[act] and (act != "appeal" or appeals)
 
 

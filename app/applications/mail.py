@@ -30,14 +30,15 @@ def decision_facts(message: OutboxMessage) -> dict[str, Any]:
     """What was decided, why, and whether the Assembly can be asked."""
     to, facts = recipient(message), message.facts
     outcome, kind = ApplicationOutcome(facts["outcome"]), ApplicationKind(facts["kind"])
-    reasons = facts["reasons"] or {}
+    reasons, refused = facts["reasons"] or {}, outcome is ApplicationOutcome.REFUSED
     return {
         **link_facts(message),
         "outcome": label(outcome),
         "reasons": reasons.get(to.language) or next(iter(reasons.values()), ""),
         "is_admitted": outcome is ApplicationOutcome.ADMITTED,
         "is_region": kind is ApplicationKind.REGION,
-        "may_appeal": outcome is ApplicationOutcome.REFUSED and kind is ApplicationKind.REGION,
+        "is_rejected": refused and facts["by_assembly"],
+        "may_appeal": refused and kind is ApplicationKind.REGION and not facts["by_assembly"],
     }
 
 

@@ -132,6 +132,7 @@ def tell_decision(act: Act, application: Application) -> None:
         "outcome": application.outcome,
         "reasons": application.reasons,
         "kind": application.kind,
+        "by_assembly": application.rejected_at is not None,
         "region": application.code if application.outcome is ApplicationOutcome.ADMITTED else None,
     }
     write_mail(act.session, application.dossier, "application_decided", facts, act.at)

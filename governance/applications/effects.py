@@ -67,6 +67,8 @@ def _ended(act: Act, parameters: Parameters, rejected: bool) -> None:
     application.laid_at = None
     if rejected:
         application.rejected_at = act.at
+        if application.outcome is not None:
+            tell_decision(act, application)
     act.concern(application)
 
 

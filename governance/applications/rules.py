@@ -111,7 +111,7 @@ class AnsweredAlready(RuleBroken):
 class AppealedAlready(RuleBroken):
     """The Assembly is asked once."""
 
-    message = N_("This refusal has been appealed already.")
+    message = N_("The Assembly has been asked about this application already.")
 
 
 class QuestionOpen(RuleBroken):

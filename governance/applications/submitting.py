@@ -85,12 +85,12 @@ def withdraw_application(act: Act, application: Application) -> Application:
 def appeal_refusal(act: Act, application: Application, *, text: str) -> Application:
     """Ask that the Assembly decide on a region that the secretariat refused; once.
 
-    Raises ApplicationDoesNotAllow, AlreadyDecided, OfAnotherKind.
+    Raises ApplicationDoesNotAllow, AlreadyDecided, OfAnotherKind, AppealedAlready.
     """
     check_application_may(facts_of(application), "appeal")
     if application.kind is not ApplicationKind.REGION:
         raise OfAnotherKind
-    if application.appealed_at is not None:
+    if application.appealed_at is not None or application.rejected_at is not None:
         raise AppealedAlready
     application.appeal, application.appealed_at = check_words(text), act.at
     return application

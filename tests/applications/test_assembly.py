@@ -96,6 +96,9 @@ def test_an_appeal_that_the_assembly_rejects_leaves_the_refusal(house: House) ->
     assert state(house, application) is ApplicationState.REFUSED
     assert region_by_code(house.session, "BJ-AL", house.at) is None
     assert queue(house.session, house.at) == []
+    newest = select(OutboxMessage).where(OutboxMessage.address == EMAIL).order_by(OutboxMessage.id.desc())
+    facts = house.session.scalars(newest).first().facts
+    assert (facts["outcome"], facts["by_assembly"]) == ("refused", True)
     with pytest.raises(AppealedAlready):
         appeal_refusal(by_applicant(house, dossier_of(house, application)), application, text="Encore.")
 
@@ -144,6 +147,9 @@ def test_an_application_rejected_under_those_statutes_is_examined_again(house: H
     by_assembly(house)
     decided(house, assembly, laid(house, assembly, application), Choice.AGAINST)
     assert state(house, application) is ApplicationState.EXAMINED
+    refuse_application(house.act(house.secretary), application, reasons={"fr": "L'Assemblée a dit non."})
+    with pytest.raises(AppealedAlready):
+        appeal_refusal(by_applicant(house, dossier_of(house, application)), application, text="Encore.")
 
 
 def test_an_application_is_before_the_assembly_once(house: House) -> None:
@@ -194,7 +200,7 @@ def test_the_page_of_the_motion_says_who_laid_it_and_why(house: House, client: F
     said = words(page(client, f"/en/motions/{motion.id}"))
     assert "Moved by The secretariat" in said
     assert "Why the secretariat laid it À admettre." in said
-    assert f"The applicant becomes a member region. Application: {application.number}" in said
+    assert f"The applicant becomes a member region. Application {application.number}" in said
     assert '<div lang="fr" dir="auto">' in page(client, f"/en/motions/{motion.id}")
     decided(house, assembly, motion, Choice.FOR)
     assert "Moved by The secretariat" in words(page(client, f"/en/decisions/{house.at.year}-1"))

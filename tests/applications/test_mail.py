@@ -7,6 +7,7 @@ from sqlalchemy.orm import joinedload
 
 from app.accounts.mail import Mail, mail_of
 from governance.accounts.models import OutboxMessage
+from governance.act import housekeeping
 from governance.applications.deciding import confirm_member, confirm_partner, refuse_application
 from governance.applications.examining import ask_applicant
 from governance.applications.reminding import remind_applicants
@@ -54,6 +55,17 @@ def test_an_admission_is_told(app: Flask, house: House, kind: ApplicationKind) -
     application = proposed(house, kind)
     confirm(house.act(house.deputy), application)
     assert application.number in newest(app, house).text
+
+
+def test_a_rejection_by_the_assembly_cannot_be_appealed(app: Flask, house: House) -> None:
+    application = sent(house)
+    refuse_application(house.act(house.secretary), application, reasons={"en": "No mandate."})
+    message = house.session.scalars(select(OutboxMessage).order_by(OutboxMessage.id.desc())).first()
+    before = newest(app, house).text
+    with housekeeping(house.session):
+        message.facts = {**message.facts, "by_assembly": True}
+    after = newest(app, house).text
+    assert len(after.splitlines()) == len(before.splitlines()) + 2
 
 
 def test_a_refusal_gives_its_reasons_and_a_region_the_way_to_the_assembly(app: Flask, house: House) -> None:
