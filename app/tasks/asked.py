@@ -7,6 +7,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext, pgettext
 
+from app.applications.asked import application_tasks
 from app.commitments.asked import commitment_tasks
 from app.delegations.asked import delegation_tasks
 from app.extensions import db
@@ -37,6 +38,7 @@ def tasks_of(actor: Actor, at: datetime) -> list[Task]:
     sessions = unfinished_sessions() if keeps or presides else []
     if keeps:
         tasks += [task for assembly in sessions for task in to_record(assembly, at)] + list(to_send())
+    tasks += application_tasks(actor, at)
     if presides:
         tasks += [task for assembly in sessions for task in to_conduct(assembly, at)]
     return tasks + delegation_tasks(actor, at) + twinning_tasks(actor) + commitment_tasks(actor, at)

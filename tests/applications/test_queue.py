@@ -112,3 +112,13 @@ def test_the_queue_takes_as_many_statements_for_many_as_for_few(
     with statements(app) as many:
         secretary.see(QUEUE)
     assert len(many) == len(few)
+
+
+def test_officers_are_told_what_waits_for_them(house: House, secretary: Desk, sign_in: SignIn) -> None:
+    proposed(house)
+    sent(house, ApplicationKind.PARTNER)
+    tasks, others = secretary.see("/en/tasks"), Desk(sign_in(house.deputy)).see("/en/tasks")
+    assert "1 application to examine" in tasks
+    assert "to confirm" not in tasks
+    assert "1 admission to confirm" in others
+    assert "to examine" not in Desk(sign_in(house.presiding)).see("/en/tasks")
