@@ -8,5 +8,6 @@ import app.regions.history_page  # noqa: E402
 import app.regions.profile  # noqa: E402
 import app.regions.progress_page  # noqa: E402
 import app.regions.public  # noqa: E402
+import app.regions.region_page  # noqa: E402
 import app.regions.standing  # noqa: E402
 import app.regions.world_page  # noqa: E402, F401

@@ -98,7 +98,7 @@ def entries_writing(session: Session, table: str, instants: Sequence[datetime]) 
     )
     found: dict[int, tuple[int, str]] = {}
     for entry_id, act, body in session.execute(query):
-        for row in decode(body)["rows"]:
+        for row in decode(str(body))["rows"]:
             if row["table"] == table:
                 found.setdefault(row["id"], (entry_id, act))
     return found

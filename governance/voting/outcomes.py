@@ -17,6 +17,7 @@ from governance.voting.queries import votes_of, votes_on
 from governance.voting.rules import Choice
 
 PAGE = 50
+MOVED = 60
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,13 @@ def motion_rows(session: Session, assembly: AssemblySession, at: datetime) -> li
 
 
 def motions_moved(session: Session, region_id: int, at: datetime) -> list[MotionRow]:
-    """The motions that a region has moved or seconded, the latest first; two statements."""
+    """The last motions that a region has moved or seconded, the latest first; two statements."""
     moved = (
         select(Motion)
         .where(or_(Motion.author_id == region_id, Motion.seconder_id == region_id))
         .options(joinedload(Motion.assembly_session))
         .order_by(Motion.id.desc())
+        .limit(MOVED)
     )
     motions = session.scalars(moved).all()
     votes = (
