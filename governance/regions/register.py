@@ -117,7 +117,10 @@ def map_rows(session: Session, at: datetime) -> list[MapRow]:
         .where(in_force(at), StandingChange.standing == Standing.MEMBER)
         .order_by(Region.code)
     )
-    return [MapRow(*row, json.loads(names)) for *row, names in session.execute(query)]
+    return [
+        MapRow(code, parent, country, side, json.loads(names))
+        for code, parent, country, side, names in session.execute(query)
+    ]
 
 
 def progress(session: Session, at: datetime) -> Progress:
