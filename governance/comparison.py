@@ -9,10 +9,10 @@ from enum import StrEnum
 from itertools import groupby
 
 # Pairs of equal parts that are looked at; beyond them a text made of one word could keep a reader waiting.
-MOST_PAIRS = 30_000
+MOST_PAIRS = 10_000
 # Words that differ side by side; beyond them whole lines are shown as replaced.
 MOST_WORDS = 4_000
-LINE = re.compile(r"[^\n]+\n*|\n+")
+LINE = re.compile(r"[^\n]+|\n+")
 WORD = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
 # The steps of a comparison as `difflib` names them: before, after, and where they begin and end in each.
 Step = tuple[str, int, int, int, int]
@@ -63,7 +63,7 @@ def words_compared(before: str, after: str) -> list[Run]:
 def steps(old: Sequence[str], new: Sequence[str]) -> Sequence[Step]:
     """How one sequence becomes the other; replaced as a whole where finding out would take too long."""
     counted = Counter(new)
-    if sum(counted[part] for part in old) > MOST_PAIRS:
+    if sum(counted[part] for part in old if not part.isspace()) > MOST_PAIRS:
         first = shared_beginning(old, new)
         last = shared_beginning(old[first:][::-1], new[first:][::-1])
         ends = len(old) - last, len(new) - last
@@ -72,7 +72,7 @@ def steps(old: Sequence[str], new: Sequence[str]) -> Sequence[Step]:
             ("replace", first, ends[0], first, ends[1]),
             ("equal", ends[0], len(old), ends[1], len(new)),
         ]
-    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes()
 
 
 def shared_beginning(old: Sequence[str], new: Sequence[str]) -> int:

@@ -43,6 +43,13 @@ def test_one_word_changed_is_one_word_told() -> None:
     )
 
 
+def test_a_paragraph_added_at_the_end_is_told_whole() -> None:
+    assert compare("We save water.", "We save water.\n\nWe plant trees.") == (
+        Run(RunKind.KEPT, "We save water."),
+        Run(RunKind.INSERTED, "\n\nWe plant trees."),
+    )
+
+
 def test_a_text_made_to_keep_a_reader_waiting_is_told_as_replaced() -> None:
     before, after = "a " * 50_000, "b " + "a " * 49_999
     assert [run.kind for run in compare(before, after)][-2:] == [RunKind.DELETED, RunKind.INSERTED]
