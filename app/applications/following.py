@@ -30,7 +30,6 @@ class Step:
 
     title: str
     at: datetime | None
-    note: str = ""
 
 
 def followed(dossier: Dossier, token: str) -> str:
@@ -70,14 +69,17 @@ def steps(file: ApplicationFile) -> list[Step]:
     opinion = file.opinion.began_at if file.opinion else None
     found = [
         Step(_("Received"), application.submitted_at),
-        Step(_("Examined by the secretariat"), min(begun, default=opinion)),
+        Step(_("Examination by the secretariat begun"), min(begun, default=opinion)),
         Step(_("Opinion of the secretariat"), opinion),
     ]
     if application.laid_at:
         found.append(Step(_("Laid before the Assembly"), application.laid_at))
     elif application.proposed_at:
         found.append(Step(_("Proposed for admission; a second officer decides"), application.proposed_at))
-    return [*found, Step(_("Decision"), application.decided_at)]
+    found.append(Step(_("Decision"), application.decided_at))
+    if application.appealed_at:
+        found.append(Step(_("Appealed to the Assembly"), application.appealed_at))
+    return found
 
 
 def file_at(token: str) -> tuple[Dossier, ApplicationFile]:

@@ -12,7 +12,6 @@ from wtforms import (
     BooleanField,
     EmailField,
     FieldList,
-    HiddenField,
     RadioField,
     SelectField,
     SelectMultipleField,
@@ -20,7 +19,7 @@ from wtforms import (
     TextAreaField,
     URLField,
 )
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.accounts.zones import SelectChoice, zone_choices
@@ -197,16 +196,20 @@ FORMS: dict[str, type[HouseForm]] = {
 
 
 class PlaceChoiceForm(HouseForm):
-    """One of the places found; whether it is the place itself, or the place is a part of it."""
+    """One of the places found; which button was pressed says whether it is the place, or holds it."""
 
     place = RadioField(lazy_pgettext("application", "Places found"), validate_choice=False)
-    part = HiddenField()
 
 
 class DocumentForm(HouseForm):
     """One document, and what it is for."""
 
-    purpose = RadioField(lazy_pgettext("document", "What it shows"), choices=purposes)
+    purpose = RadioField(
+        lazy_pgettext("document", "What it shows"),
+        [InputRequired(_("Choose from the list."))],
+        choices=purposes,
+        validate_choice=False,
+    )
     document = DocumentField(lazy_pgettext("document", "Document"))
 
 
@@ -215,7 +218,7 @@ class WordsForm(HouseForm):
 
     text = TextAreaField(
         lazy_pgettext("application", "Your answer"),
-        [InputRequired(_("Write the text first.")), Length(max=LONGEST_MESSAGE)],
+        [DataRequired(_("Write the text first.")), Length(max=LONGEST_MESSAGE)],
         render_kw={"dir": "auto"},
     )
 

@@ -40,6 +40,7 @@ def place(token: str) -> ResponseReturnValue:
         form.place.errors = [_("Choose one of the places, or look for it by another name.")]
         g.form_status = 422
     offer(form.place, found)
+    form.place.flags.required = True
     return render_template(
         "applications/place.html", form=form, token=token, words=words, found=found, named=named(dossier)
     )

@@ -21,6 +21,7 @@ from app.languages import current_language
 from app.places.finder import country_names
 from governance.applications.answers import PAGES
 from governance.applications.models import Dossier
+from governance.applications.places import parent_of
 from governance.applications.queries import documents, file_of_dossier
 from governance.applications.rules import AlreadySent
 from governance.applications.submitting import submit_application
@@ -96,6 +97,8 @@ def answer_rows(dossier: Dossier, section: str) -> list[tuple[str, Any]]:
         return []
     form = form_for(section, dossier, formdata=None)
     fields = [name for name in PAGES[dossier.kind][section] if name in form]
+    if parent_of(dossier.answers.get("code") or "") is None:
+        fields = [name for name in fields if name != "place_name"]
     return [(str(form[name].label.text), shown(form[name])) for name in fields]
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from flask.testing import FlaskClient
 from sqlalchemy import select
-from werkzeug.test import TestResponse
+from werkzeug.datastructures import MultiDict
+from werkzeug.test import TestResponse, encode_multipart
 
 from governance.accounts.models import OutboxMessage
 from governance.applications.models import Application, Dossier
@@ -40,7 +41,10 @@ class Visit:
         """Send a form as a browser that has opened its page; the words of the answer, or of its target."""
         proof = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', self.client.get(self.lost).text)
         sent = {"csrf_token": proof[1] if proof else "", **fields}
-        self.page = self.client.post(f"/{self.language}{path}", data=sent)
+        # Encoded here: the client would leave its own file of a large form open.
+        boundary, body = encode_multipart(MultiDict(sent))
+        kind = f"multipart/form-data; boundary={boundary}"
+        self.page = self.client.post(f"/{self.language}{path}", data=body, content_type=kind)
         assert self.page.status_code == status, (path, self.page.status_code, said(self.page.text))
         if status != 303:
             return said(self.page.text)
