@@ -7,6 +7,7 @@ from wtforms import SelectChoice  # type: ignore[attr-defined]  # the stubs lag 
 
 from app.acting import can, current_actor, now
 from app.caching import public_page
+from app.commitments.reading import shown
 from app.extensions import db
 from app.languages import NAMES
 from app.paging import page_followed, page_number
@@ -15,6 +16,7 @@ from app.twinning.forms import ComparisonForm
 from app.twinning.reading import Compared, compared, language_shown, reading
 from app.twinning.routes import pages
 from governance.accounts.rules import Actor
+from governance.commitments.queries import commitments_of
 from governance.regions.queries import twins
 from governance.twinning.models import Agreement, TwinProposal
 from governance.twinning.queries import endings, proposal_of_twin, twin_with_halves
@@ -50,18 +52,19 @@ def twin(twin_id: int) -> str:
     proposal = proposal_of_twin(db.session(), twin_id)
     versions = sorted(proposal.agreements, key=lambda one: -one.version) if proposal else []
     in_force = next((one for one in versions if one.registered_at and not one.superseded_at), None)
-    shown = reading(versions, in_force, "twinning.twin", twin_id=twin_id)
-    if proposal and shown is None:
+    read = reading(versions, in_force, "twinning.twin", twin_id=twin_id)
+    if proposal and read is None:
         abort(404)
     return render_template(
         "twinning/twin.html",
         twin=found,
         card=twin_card(found, in_force),
         proposal=proposal,
-        reading=shown,
+        reading=read,
         versions=versions,
         form=comparison_form(versions),
         endings=endings(db.session(), twin_id),
+        commitments=[shown(row) for row in commitments_of(db.session(), [twin_id], now())],
     )
 
 

@@ -74,3 +74,8 @@ def _candidate(row: Row[Any]) -> Candidate:
 @cache
 def _listed(text: str | None) -> tuple[str, ...]:
     return tuple(json.loads(text)) if text else ()
+
+
+def regions_with(session: Session, codes: list[str]) -> dict[str, Region]:
+    """Regions by their codes; one statement."""
+    return {region.code: region for region in session.scalars(select(Region).where(Region.code.in_(codes)))}
