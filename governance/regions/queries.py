@@ -83,14 +83,6 @@ def offices_of(session: Session, region_id: int, at: datetime) -> dict[OfficeKin
     return {row[0]: row[1] for row in held}
 
 
-def membership_counts(session: Session, at: datetime) -> tuple[int, int]:
-    """How many member regions there are at `at`, and how many countries they lie in; one statement."""
-    counted = select(func.count(), func.count(Region.country.distinct())).join(StandingChange.region)
-    query = counted.where(in_force(at), StandingChange.standing == Standing.MEMBER)
-    regions, countries = session.execute(query).one()
-    return regions, countries
-
-
 def twins(
     session: Session, at: datetime, region_id: int | None = None, limit: int | None = None, offset: int = 0
 ) -> Sequence[Twin]:

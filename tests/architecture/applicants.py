@@ -36,7 +36,7 @@ def applications(demo: Demo) -> dict[str, list[str]]:
             *(examined_one.number, second.number, second.number),
             *(received.number, received.number, partner.number),
         ],
-        "applications.end_partnership:partner_id": [str(demo.session.scalars(select(Partner.id)).one())],
+        "partner_id": [str(demo.session.scalars(select(Partner.id)).one())],
     }
 
 

@@ -17,6 +17,8 @@ PUBLIC = {
         "commitments.index",
         "cited_decision",
         "motions.motion",
+        "partners.index",
+        "partners.partner",
         "regions.changes",
         "regions.history",
         "regions.index",

@@ -19,10 +19,12 @@ from governance.database import prepare
 from governance.errors import RuleBroken
 from governance.record.replay import verify
 from governance.regions.commands import confirm_admission, drop_admission, propose_admission, register_twin
+from governance.regions.history import PAGE as HISTORY_PAGE
+from governance.regions.history import changes, seated_page, twin_codes
 from governance.regions.models import Twin
-from governance.regions.queries import members, membership_counts, region_by_code, twins
+from governance.regions.queries import members, region_by_code, twins
 from governance.regions.register import map_rows, progress, register_page
-from governance.regions.rules import Constituency, Standing
+from governance.regions.rules import Constituency, Standing, is_seated
 from tests.conftest import BOTH, START, database
 from tests.factories import House, in_three
 from tests.standing import stands
@@ -151,6 +153,19 @@ def test_every_past_moment_is_as_it_was_told(
         compare(session, moment, [model])
 
 
+def compare_history(session: Session, at: datetime, model: Model) -> None:
+    """Who has a seat, the suspended too, and who is whose twin are what the model was then."""
+    seated, total = seated_page(session, at, "en", 1)
+    meant = {code: standing for code, standing in model.standing.items() if is_seated(standing)}
+    assert {row.region.code: row.standing for row in seated} == meant
+    assert total == len(meant)
+    pairs = [{one, other} for _, one, other in twin_codes(session, at)]
+    assert pairs == [set(pair) for pair in model.twins]
+    found, total = changes(session, at, None, 1)
+    assert {row.change.region.code for row in found} == set(model.standing)
+    assert len(found) == min(total, HISTORY_PAGE)
+
+
 def compare(session: Session, at: datetime, models: list[Model]) -> None:
     """List, counts, map and twins at a moment are what the model was then."""
     (model,) = models
@@ -158,7 +173,7 @@ def compare(session: Session, at: datetime, models: list[Model]) -> None:
     countries = {code[:2] for code in member}
     assert [region.code for region in members(session, at)] == member
     assert [row.code for row in map_rows(session, at)] == member
-    assert membership_counts(session, at) == (len(member), len(countries))
+    compare_history(session, at, model)
     listed = register_page(session, at)
     assert {row.region.code: row.standing for row in listed.rows} == model.standing
     assert listed.found == len(model.standing)
