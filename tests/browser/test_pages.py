@@ -25,7 +25,13 @@ pytestmark = [
 NARROW, WIDE = {"width": 360, "height": 720}, {"width": 1280, "height": 800}
 LEVELS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 # Answers that are no pages.
-NO_PAGES = {"record.download", "regions.world_svg"}
+NO_PAGES = {
+    "applications.document",
+    "applications.file_document",
+    "applications.personal",
+    "record.download",
+    "regions.world_svg",
+}
 
 
 def pages(house: OpenHouse, language: str, every: bool = False) -> dict[str, list[str]]:
