@@ -11,7 +11,7 @@ from wtforms import BooleanField, FieldList, SelectField, SelectMultipleField
 from app.applications.choices import language_name
 from app.applications.forms import FORMS
 from app.applications.kept_answers import form_for, problems_of
-from app.applications.opening import applicant_act, dossier_at, shown_mail, unsent_at
+from app.applications.opening import applicant_act, dossier_at, shown_mail
 from app.applications.questions import section_url, sections, title_of
 from app.applications.routes import pages
 from app.errors import say
@@ -30,7 +30,9 @@ from governance.applications.submitting import submit_application
 @pages.route("/apply/<token>/check", methods=["GET", "POST"])
 def check(token: str) -> ResponseReturnValue:
     """Every answer, what is wrong with it, and the button; sent twice, it shows the same receipt."""
-    dossier, form = unsent_at(token), HouseForm()
+    dossier, form = dossier_at(token), HouseForm()
+    if dossier.application_id is not None:
+        return redirect(url_for(".receipt", token=token), 303)
     if form.validate_on_submit():
         with form.refusals():
             return send(dossier, token)
@@ -47,8 +49,9 @@ def check(token: str) -> ResponseReturnValue:
 
 def wrong(dossier: Dossier) -> list[tuple[str, str, str]]:
     """What keeps the application from being sent: the page, the question, and what is wrong; each once."""
+    asked = {section: questions(dossier, section) for section in sections(dossier)}
     found = [
-        (each.page, question(dossier, each.page, each.field), say(each.refusal))
+        (each.page, asked[each.page].get(each.field) or title_of(each.page), say(each.refusal))
         for each in problems_of(dossier)
     ]
     return list(dict.fromkeys(found))
@@ -102,10 +105,12 @@ def answer_rows(dossier: Dossier, section: str) -> list[tuple[str, Any]]:
     return [(str(form[name].label.text), shown(form[name])) for name in fields]
 
 
-def question(dossier: Dossier, section: str, field: str) -> str:
-    """How a question is put; what nobody is asked by name has the name of its page."""
+def questions(dossier: Dossier, section: str) -> dict[str, str]:
+    """How each question of a page is put, but for those that are a sentence to agree to."""
+    if section not in FORMS:
+        return {}
     form = form_for(section, dossier, formdata=None)
-    return str(form[field].label.text) if field in form else title_of(section)
+    return {field.name: str(field.label.text) for field in form if not isinstance(field, BooleanField)}
 
 
 def shown(field: Any) -> str | list[str]:
