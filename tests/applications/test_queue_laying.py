@@ -107,9 +107,11 @@ def test_a_partnership_begins_by_two_officers_and_ends_with_a_reason(
     house.session.rollback()
     partner = house.session.scalars(select(Application)).one().partner_id
     page = f"/en/partners/{partner}/end"
+    assert "End the partnership" in secretary.see(confirm.removesuffix("/confirm"))
     assert "Give the reason" in secretary.send(page, 422, reason=" ")
     assert "The partnership has ended." in secretary.send(page, reason="Its funding ended.")
     assert "Its funding ended." in secretary.see(page)
+    assert "The partnership ended on" in secretary.see(confirm.removesuffix("/confirm"))
     again = secretary.send(page, 409, reason="Once more.")
     assert "This partnership is not in force." in again
     assert "Once more." in again
