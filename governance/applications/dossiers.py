@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from governance.accounts.entrance import Limit, count_attempt, new_token, token_digest
 from governance.accounts.post import forget_messages, write_message
@@ -152,9 +152,9 @@ def remove_document(session: Session, dossier_id: int, document_id: int, at: dat
     """Take a document of this dossier out again and forget what was in it. Raises AlreadySent."""
     with housekeeping(session):
         _unsent(session, dossier_id)
-        for document in session.scalars(select(Document).where(Document.id.in_(_documents(dossier_id)))):
-            if document.id == document_id:
-                document.removed_at, document.content = at, b""
+        kept = select(Document).where(Document.id.in_(_documents(dossier_id)), Document.id == document_id)
+        for document in session.scalars(kept.options(defer(Document.content))):
+            document.removed_at, document.content = at, b""
 
 
 def write_mail(session: Session, dossier: Dossier, kind: str, facts: Mapping[str, Any], at: datetime) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, defer, selectinload
 
 from governance import permissions
 from governance.accounts.post import forget_messages
@@ -72,5 +72,6 @@ def _blank(session: Session, dossier: Dossier, at: datetime) -> None:
     """Forget whom to write to, what was written, and the documents; a part of an act or of housekeeping."""
     forget_messages(session, dossier.email)
     dossier.email, dossier.answers, dossier.purged_at = "", {}, at
-    for document in session.scalars(select(Document).where(Document.dossier_id == dossier.id)):
+    papers = select(Document).where(Document.dossier_id == dossier.id).options(defer(Document.content))
+    for document in session.scalars(papers):
         document.content = b""
