@@ -43,6 +43,19 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "secretariat": pgettext("provision", "The secretariat, by two of its officers"),
         "assembly": pgettext("provision", "The Assembly, by a motion"),
     },
+    "ImportKind": {
+        "regions": pgettext("import", "Regions"),
+        "signatories": pgettext("import", "Signatories of regions"),
+        "delegates": pgettext("import", "People of a delegation"),
+        "commitments": pgettext("import", "Commitments of twin regions"),
+        "values": pgettext("import", "Yearly values of commitments"),
+    },
+    "Fate": {
+        "added": pgettext("import", "Added"),
+        "changed": pgettext("import", "Changed"),
+        "unchanged": pgettext("import", "Unchanged"),
+        "refused": pgettext("import", "Refused"),
+    },
     "Field": {
         "solar": pgettext("field", "Solar energy"),
         "wind": pgettext("field", "Wind energy"),

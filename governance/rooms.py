@@ -6,6 +6,7 @@ from governance.applications import deciding, examining, purging, submitting
 from governance.assembly import commands as assembly
 from governance.assembly import lapse
 from governance.commitments import commands as commitments
+from governance.imports import models as imports
 from governance.motions import commands as motions
 from governance.motions import laying
 from governance.partners import commands as partners
@@ -26,6 +27,7 @@ ROOMS = (
     deciding,
     delegations,
     examining,
+    imports,
     lapse,
     laying,
     leaving,

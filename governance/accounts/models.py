@@ -99,7 +99,10 @@ class LoginSession(Base):
 
 
 class Link(Base):
-    """A secret address sent by mail, good once; we keep only the digest of its secret."""
+    """A secret address sent by mail, good once; we keep only the digest of its secret.
+
+    `reminders` counts how often whoever was invited was reminded of it; one sent as a reminder needs none.
+    """
 
     __tablename__ = "links"
 
@@ -110,6 +113,7 @@ class Link(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     expires_at: Mapped[datetime] = mapped_column(Instant)
     used_at: Mapped[datetime | None] = mapped_column(Instant)
+    reminders: Mapped[int] = mapped_column(default=0)
 
 
 class Throttle(Base):

@@ -12,6 +12,7 @@ OPERATIONAL: dict[str, str] = {
     "dossiers": "what an applicant has not sent yet, and whom to write to; what is sent is an application",
     "dossier_links": "secret addresses of dossiers; what is sent through one is an act",
     "documents": "papers of applicants, which hold personal data; the application holds their digests",
+    "imports": "tables on their way in; what becomes of each row has its entry",
     "region_index": "folded names by which regions are found and sorted; follows from the regions alone",
 }
 

@@ -8,8 +8,10 @@ from governance.accounts.rules import check_second_officer
 from governance.act import Act, command
 from governance.base import LANGUAGES
 from governance.errors import N_, RuleBroken
+from governance.regions.figures import ProfileValues
 from governance.regions.models import Admission, Region, RegionIndex, Twin
 from governance.regions.naming import check_naming, folded, searched
+from governance.regions.profiles import write_profile
 from governance.regions.queries import standing_change
 from governance.regions.rules import Constituency, Standing
 from governance.regions.standing import begin_standing, check_reason
@@ -35,7 +37,7 @@ class NotOpposite(RuleBroken):
 
 
 @command(may=permissions.secretariat, label=N_("Proposed the admission of a region"))
-def propose_admission(
+def propose_admission(  # noqa: PLR0913 - what the register says of a place
     act: Act,
     subject: None,
     *,
@@ -44,12 +46,15 @@ def propose_admission(
     country: str,
     constituency: Constituency,
     parent_code: str | None = None,
+    profile: ProfileValues | None = None,
 ) -> Region:
-    """Enter a region in the register as an applicant; a second officer confirms."""
+    """Enter a region in the register as an applicant, perhaps with figures; a second officer confirms."""
     region = enter_region(
         act, code=code, parent_code=parent_code, name=name, country=country, constituency=constituency
     )
     act.session.add(Admission(region_id=region.id, proposed_by_id=act.person_id, proposed_at=act.at))
+    if profile is not None:
+        write_profile(act, region.id, profile)
     return region
 
 
@@ -68,6 +73,15 @@ def drop_admission(act: Act, region: Region, *, reason: str) -> Region:
     given = check_reason(reason)
     _admission(act, region).dropped_at = act.at
     change_standing(act, region.id, Standing.REFUSED, reason=given)
+    return region
+
+
+@command(may=permissions.secretariat, label=N_("Renamed a region"))
+def rename_region(act: Act, region: Region, *, name: dict[str, str]) -> Region:
+    """Write the name of a region as it is written now; its code stays. Raises NameMissing."""
+    check_naming(region.code, region.parent_code, region.country, name)
+    region.name = name
+    _index(act, region)
     return region
 
 
