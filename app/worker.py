@@ -1,8 +1,9 @@
-"""What runs beside the pages, by `flask worker`: hands the outbox to the mail server."""
+"""What runs beside the pages, by `flask worker`: reminders, and mail handed to the mail server."""
 
 import signal
 import smtplib
 import ssl
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formatdate, make_msgid
@@ -18,8 +19,11 @@ from app.extensions import db
 from config import Configuration
 from governance.accounts.post import mark_failed, mark_sent, take_message
 from governance.act import housekeeping
+from governance.due import do_what_is_due
 
 TIMEOUT_SECONDS = 20
+# Reminders go by days; to look for them more often would only keep others from writing.
+DUE_EVERY = timedelta(minutes=10)
 # What no server takes: its refusals, and what Python raises on an address that it cannot write into a header.
 UNDELIVERABLE = (OSError, smtplib.SMTPException, AttributeError, IndexError, TypeError, ValueError)
 
@@ -95,13 +99,17 @@ def deliver_all() -> int:
 @click.option("--every", default=5, show_default=True, help="Seconds between two looks at the outbox.")
 @with_appcontext
 def worker(once: bool, every: int) -> None:
-    """Deliver the mail of the outbox until told to stop."""
+    """Remind who is to be reminded and deliver the mail of the outbox, until told to stop."""
     if not current_app.config["CONFIGURATION"].smtp_host:
         raise click.ClickException("TWIN_SMTP_HOST is not set: there is no server to hand mail to.")
     stop = Event()
     for told in (signal.SIGTERM, signal.SIGINT):
         signal.signal(told, lambda number, frame: stop.set())
+    due_at: datetime = clock()
     while not stop.is_set():
+        if clock() >= due_at:
+            do_what_is_due(db.session(), clock())
+            due_at = clock() + DUE_EVERY
         tried = deliver_all()
         db.session.remove()
         if once:

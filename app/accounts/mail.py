@@ -68,7 +68,8 @@ def link_facts(message: OutboxMessage) -> dict[str, Any]:
     """The secret address by which a person chooses a password, and until when it is good."""
     to = recipient(message)
     until = moment(datetime.fromisoformat(message.facts["expires_at"]), to.zone)
-    address = absolute_url(f"accounts.{message.kind}", lang=to.language, token=message.facts["token"])
+    endpoint = f"accounts.{message.kind.removesuffix('_reminder')}"
+    address = absolute_url(endpoint, lang=to.language, token=message.facts["token"])
     return {"address": address, "until": until, "name": message.person.name if message.person else ""}
 
 
@@ -85,6 +86,9 @@ def appointment_facts(message: OutboxMessage) -> dict[str, Any]:
 
 MAILS: dict[str, MailKind] = {
     "invitation": MailKind(lambda: _("Your invitation to the Twin Regions Assembly"), link_facts),
+    "invitation_reminder": MailKind(
+        lambda: _("Your invitation to the Twin Regions Assembly waits for you"), link_facts
+    ),
     "appointment": MailKind(lambda: _("Your office in the Twin Regions Assembly"), appointment_facts),
     "reset": MailKind(lambda: _("A new password for the Twin Regions Assembly"), link_facts),
 }

@@ -1,0 +1,23 @@
+"""What the house does by itself when its time has come, each thing once, however many workers run."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from governance.accounts.reminding import remind_invited
+from governance.applications.reminding import remind_applicants
+from governance.imports.keeping import forget_tables
+
+# In this order; each answers what it did: how many, or which.
+DUE: tuple[Callable[[Session, datetime], int | list[str]], ...] = (
+    remind_invited,
+    remind_applicants,
+    forget_tables,
+)
+
+
+def do_what_is_due(session: Session, at: datetime) -> int:
+    """How many things were done."""
+    done = (one(session, at) for one in DUE)
+    return sum(each if isinstance(each, int) else len(each) for each in done)
