@@ -25,7 +25,7 @@ STYLE = re.sub(
 svg{--paper:#f4f6f9;--rule:#cbd2df;--edge:#737d95;--ink:#161c33;--e:#a8481d;--p:#0c6e60;background:var(--paper);fill:none}
 @media(prefers-color-scheme:dark){svg{--paper:#0f1322;--rule:#333c58;--edge:#7d88a8;--ink:#e9ecf6;--e:#f0a37c;--p:#68cdb8}}
 .land{fill:var(--rule);stroke:var(--paper);stroke-width:.6}.of-members{fill:var(--edge)}
-.twin-lines{stroke:var(--ink);stroke-width:1.2}
+.twin-lines{stroke:var(--ink);stroke-width:1.2}.spots,.twin-lines{vector-effect:non-scaling-stroke}
 .high_emission{stroke:var(--e);stroke-width:7;stroke-linecap:square}
 .high_potential{stroke:var(--p);stroke-width:8;stroke-linecap:round}.rim{stroke:var(--paper);stroke-width:11}
 .crowded use{stroke-width:4}.crowded .rim{stroke-width:5.5}

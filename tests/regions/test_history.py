@@ -58,7 +58,9 @@ def test_a_suspended_region_is_still_a_member_and_one_that_left_is_not(
 
 def test_every_change_stands_with_its_cause_the_latest_first(house: House, client: FlaskClient) -> None:
     story(house)
-    said = words(page(client, "/en/regions/changes"))
+    html = page(client, "/en/regions/changes")
+    said = words(html)
+    assert 'name="cause"' in html
     assert "9 changes" in said
     told = [
         "FR-OCC 1 October 2026 · Reinstatement",
