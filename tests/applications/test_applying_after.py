@@ -13,8 +13,10 @@ from governance.applications.examining import ask_applicant, check_point, give_o
 from governance.applications.models import Application, Document
 from governance.applications.rules import CHECKLIST, ApplicationKind
 from tests.applications.applying import EMAIL, REGION
+from tests.applications.applying import sent as apply_for
 from tests.applications.visiting import LANGUAGES, Visit
 from tests.factories import House
+from tests.reading import statements
 from tests.uploads.makers import archive, pdf, picture
 
 PRIVATE = (EMAIL, "Awa Sabi", "Governor", "+229")
@@ -189,6 +191,18 @@ def test_the_way_of_an_application_is_that_of_the_record(sent: Visit) -> None:
     words = sent.get(f"/applications/{the(sent).number.lower()}")
     assert words.index("Sent an application") < words.index("Asked")
     assert "Waiting for an answer" in words
+
+
+def test_the_list_takes_as_many_statements_for_one_as_for_many(sent: Visit, app: Flask) -> None:
+    counted = []
+    for number in range(2):
+        with statements(app) as asked:
+            sent.get(f"/applications?page=1&again={number}")
+        counted.append(len(asked))
+        for code in ("BJ-ZO", "BJ-MO", "BJ-LI")[: 3 * (number == 0)]:
+            apply_for(sent.house, code=code, email=f"{code.lower()}@example.org")
+    assert counted[0] == counted[1]
+    assert len(sent.applications()) == 4
 
 
 def test_no_number_is_no_page(sent: Visit) -> None:
