@@ -14,7 +14,7 @@ from governance.record import models as record
 from governance.regions import commands as regions
 from governance.regions import delegations, profiles, standing
 from governance.statutes import models as statutes
-from governance.twinning import agreements
+from governance.twinning import agreements, paper
 from governance.twinning import commands as twinning
 from governance.voting import commands as voting
 
@@ -32,6 +32,7 @@ ROOMS = (
     laying,
     leaving,
     motions,
+    paper,
     partners,
     profiles,
     purging,

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from app.demo.content import read
-from governance.regions.commands import register_twin
 from governance.regions.models import Region
 from governance.texts import Wording
 from governance.twinning.agreements import register_agreement, sign_agreement, write_agreement
 from governance.twinning.commands import answer_proposal, propose_twin
 from governance.twinning.models import Agreement, TwinProposal
+from governance.twinning.paper import register_twin
 
 if TYPE_CHECKING:
     from app.demo.loader import Demo

@@ -1,4 +1,4 @@
-"""Admissions, standing and twins from the command line."""
+"""Admissions and standing from the command line."""
 
 import click
 import pycountry
@@ -6,12 +6,12 @@ from flask.cli import AppGroup
 
 from app.command_line import AS, JSON, act_of, refusals, region_named, told
 from governance.assembly.lapse import lapse_membership
-from governance.regions.commands import confirm_admission, drop_admission, propose_admission, register_twin
+from governance.regions.commands import confirm_admission, drop_admission, propose_admission
 from governance.regions.naming import own_code
 from governance.regions.rules import Constituency
 from governance.regions.standing import withdraw_region
 
-commands = AppGroup("regions", help="Member regions, their standing and their twins.")
+commands = AppGroup("regions", help="Member regions and their standing.")
 REASON = click.option("--reason", required=True, help="The reason; everyone can read it.")
 
 
@@ -103,20 +103,3 @@ def lapse(code: str, acting: str, as_json: bool) -> None:
     act = act_of(acting)
     with refusals():
         told("Lapsed", lapse_membership(act, region_named(act.session, code)), as_json)
-
-
-@commands.command("register-twin")
-@click.argument("one")
-@click.argument("other")
-@click.option("--title", nargs=3, required=True, metavar="EN FR ES")
-@click.option("--purpose", nargs=3, required=True, metavar="EN FR ES")
-@click.option("--commitment", nargs=3, required=True, metavar="EN FR ES")
-@AS
-@JSON
-def twin(one: str, other: str, acting: str, as_json: bool, **texts: tuple[str, str, str]) -> None:
-    """Enter the agreement of two regions of opposite constituencies."""
-    act = act_of(acting)
-    in_three = {part: dict(zip(("en", "fr", "es"), text, strict=True)) for part, text in texts.items()}
-    with refusals():
-        regions = [region_named(act.session, code) for code in (one, other)]
-        told("Registered", register_twin(act, regions[0], other=regions[1], **in_three), as_json)

@@ -15,6 +15,7 @@ from governance.texts import Wording
 from governance.twinning import agreements
 from governance.twinning import commands as verbs
 from governance.twinning.models import Agreement, TwinProposal
+from governance.twinning.paper import register_twin
 from governance.twinning.queries import proposal_page, twin_with_halves
 
 commands = AppGroup("twinning", help="Twin regions: proposals, agreements, signatures, notices.")
@@ -110,6 +111,23 @@ def register(number: int, version: int, acting: str, as_json: bool) -> None:
     with refusals():
         agreement = version_numbered(act.session, number, version)
         told("Registered", agreements.register_agreement(act, agreement), as_json)
+
+
+@commands.command("register-paper")
+@click.argument("one")
+@click.argument("other")
+@click.option("--title", nargs=3, required=True, metavar="EN FR ES")
+@click.option("--purpose", nargs=3, required=True, metavar="EN FR ES")
+@click.option("--commitment", nargs=3, required=True, metavar="EN FR ES")
+@AS
+@JSON
+def register_paper(one: str, other: str, acting: str, as_json: bool, **texts: tuple[str, str, str]) -> None:
+    """Enter what two regions of opposite constituencies signed on paper."""
+    act = act_of(acting)
+    in_three = {part: dict(zip(LANGUAGES, text, strict=True)) for part, text in texts.items()}
+    with refusals():
+        regions = [region_named(act.session, code) for code in (one, other)]
+        told("Registered", register_twin(act, regions[0], other=regions[1], **in_three), as_json)
 
 
 @commands.command("end")

@@ -1,4 +1,4 @@
-"""How a region joins: entered in the register, admitted by two officers, and joined to another."""
+"""How a region joins: entered in the register, and admitted by two officers."""
 
 from sqlalchemy import Select, select
 
@@ -9,7 +9,7 @@ from governance.act import Act, command
 from governance.base import LANGUAGES
 from governance.errors import N_, RuleBroken
 from governance.regions.figures import ProfileValues
-from governance.regions.models import Admission, Region, RegionIndex, Twin
+from governance.regions.models import Admission, Region, RegionIndex
 from governance.regions.naming import check_naming, folded, searched
 from governance.regions.profiles import write_profile
 from governance.regions.queries import standing_change
@@ -28,12 +28,6 @@ class NoApplication(RuleBroken):
     """Only a proposed admission can be confirmed, and once."""
 
     message = N_("No admission of this region is waiting to be confirmed.")
-
-
-class NotOpposite(RuleBroken):
-    """A twin joins two regions of opposite constituencies. Statutes, article on twins."""
-
-    message = N_("A twin joins a high-emission region with a high-potential region.")
 
 
 @command(may=permissions.secretariat, label=N_("Proposed the admission of a region"))
@@ -83,33 +77,6 @@ def rename_region(act: Act, region: Region, *, name: dict[str, str]) -> Region:
     region.name = name
     _index(act, region)
     return region
-
-
-@command(may=permissions.secretariat, label=N_("Registered a twin region"))
-def register_twin(
-    act: Act,
-    region: Region,
-    *,
-    other: Region,
-    title: dict[str, str],
-    purpose: dict[str, str],
-    commitment: dict[str, str],
-) -> Twin:
-    """Enter the signed agreement of two regions of opposite constituencies."""
-    halves = {half.constituency: half for half in (region, other)}
-    if len(halves) != len(Constituency):
-        raise NotOpposite
-    twin = Twin(
-        emission_region_id=halves[Constituency.HIGH_EMISSION].id,
-        potential_region_id=halves[Constituency.HIGH_POTENTIAL].id,
-        title=title,
-        purpose=purpose,
-        commitment=commitment,
-        registered_at=act.at,
-    )
-    act.session.add(twin)
-    act.concern(other)
-    return twin
 
 
 def enter_region(

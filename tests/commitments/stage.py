@@ -9,8 +9,8 @@ from governance.commitments.commands import confirm_commitment, enter_value, sta
 from governance.commitments.models import Commitment, YearlyValue
 from governance.commitments.rules import CommitmentKind, Path, Unit
 from governance.commitments.statement import Evidence, Statement
-from governance.regions.commands import register_twin
 from governance.regions.models import Region, Twin
+from governance.twinning.paper import register_twin
 from tests.factories import House, in_three
 
 NEUTRAL = Path(CommitmentKind.CARBON_NEUTRALITY, Unit.TONNES_A_YEAR, Fraction(120), 2025, Fraction(0), 2035)

@@ -2,7 +2,7 @@
 
 from flask.testing import FlaskClient
 
-from governance.regions.commands import register_twin
+from governance.twinning.paper import register_twin
 from governance.voting.rules import Choice
 from tests.factories import House, in_three
 from tests.reading import page, weight, words

@@ -19,7 +19,7 @@ from governance.record.replay import (
     scope,
     verify,
 )
-from governance.regions.commands import register_twin
+from governance.twinning.paper import register_twin
 from governance.voting.rules import Choice
 from tests.factories import House, in_three
 

@@ -7,14 +7,14 @@ from governance.accounts.rules import SameOfficer
 from governance.regions.commands import (
     AlreadyApplied,
     NoApplication,
-    NotOpposite,
     confirm_admission,
     propose_admission,
-    register_twin,
 )
 from governance.regions.queries import members, region_by_code, standing_history, twins
 from governance.regions.rules import Constituency, Standing
 from governance.statutes.rules import MotionKind
+from governance.twinning.paper import register_twin
+from governance.twinning.rules import SameConstituency
 from governance.voting.rules import Choice
 from tests.factories import House, in_three
 
@@ -45,7 +45,7 @@ def test_a_region_is_admitted_once(house: House) -> None:
 
 def test_a_twin_joins_opposite_constituencies(house: House, session: Session) -> None:
     one, other, same = house.region("FR-OCC"), house.region("BJ-BO"), house.region("DE-BB")
-    with pytest.raises(NotOpposite):
+    with pytest.raises(SameConstituency):
         register_twin(house.act(house.secretary), one, other=same, **TEXTS)
     register_twin(house.act(house.secretary), other, other=one, **TEXTS)
     (twin,) = twins(session, house.at)

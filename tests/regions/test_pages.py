@@ -8,9 +8,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from governance.accounts.rules import OfficeKind
-from governance.regions.commands import confirm_admission, propose_admission, register_twin
+from governance.regions.commands import confirm_admission, propose_admission
 from governance.regions.models import Region
 from governance.regions.rules import Constituency, Standing
+from governance.twinning.paper import register_twin
 from governance.voting.rules import Choice
 from tests.factories import House, in_three
 from tests.reading import member_regions, page, statements, words

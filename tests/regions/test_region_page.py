@@ -4,8 +4,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.caching import ReadyPages
-from governance.regions.commands import register_twin
 from governance.regions.rules import Standing
+from governance.twinning.paper import register_twin
 from governance.voting.outcomes import MOVED
 from governance.voting.rules import Choice
 from tests.factories import House, in_three

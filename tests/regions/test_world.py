@@ -7,9 +7,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.caching import ReadyPages
-from governance.regions.commands import register_twin
 from governance.regions.models import Region
 from governance.regions.rules import Standing
+from governance.twinning.paper import register_twin
 from tests.factories import House, in_three
 from tests.reading import member_regions, page, statements, weight, words
 from tests.standing import stands

@@ -8,7 +8,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from governance.errors import NotAllowed, Refusal
-from governance.regions.commands import register_twin
 from governance.regions.models import Twin
 from governance.regions.standing import withdraw_region
 from governance.statutes.rules import FOUNDING
@@ -17,6 +16,7 @@ from governance.twinning import rules
 from governance.twinning.agreements import register_agreement, sign_agreement, write_agreement
 from governance.twinning.commands import answer_proposal, end_twin, propose_twin, withdraw_proposal
 from governance.twinning.models import Agreement
+from governance.twinning.paper import register_twin
 from governance.twinning.queries import state_of
 from governance.twinning.rules import ProposalState
 from tests.conftest import START

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from governance.accounts.rules import Actor
-from governance.regions.commands import register_twin
+from governance.twinning.paper import register_twin
 from tests.desk import Desk
 from tests.factories import House, in_three
 from tests.reading import member_regions, page, statements, words
