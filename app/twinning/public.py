@@ -19,7 +19,7 @@ from governance.accounts.rules import Actor
 from governance.commitments.queries import commitments_of
 from governance.regions.queries import twins
 from governance.twinning.models import Agreement, TwinProposal
-from governance.twinning.queries import endings, proposal_of_twin, twin_with_halves
+from governance.twinning.queries import departure, endings, proposal_of_twin, twin_with_halves
 
 TWINS = 40
 
@@ -64,6 +64,7 @@ def twin(twin_id: int) -> str:
         versions=versions,
         form=comparison_form(versions),
         endings=endings(db.session(), twin_id),
+        departure=departure(db.session(), found),
         commitments=[shown(row) for row in commitments_of(db.session(), [twin_id], now())],
     )
 

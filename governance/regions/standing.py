@@ -2,15 +2,16 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.orm import selectinload
 
 from governance import permissions
 from governance.act import Act, command
 from governance.effects import Effect, Parameters, UnknownEffect, register
 from governance.errors import N_, RuleBroken
-from governance.regions.models import Region, StandingChange
+from governance.regions.models import Region, StandingChange, Twin
 from governance.regions.queries import standing_change
-from governance.regions.rules import Standing, check_standing_change
+from governance.regions.rules import Standing, check_standing_change, is_seated
 from governance.statutes.rules import MotionKind
 
 LONGEST_REASON = 5000
@@ -40,13 +41,32 @@ def withdraw_region(act: Act, region: Region, *, reason: str) -> Region:
 def change_standing(
     act: Act, region_id: int, standing: Standing, *, reason: str = "", declaration_id: int | None = None
 ) -> None:
-    """End the standing in force and begin another; a part of an act. Raises what the law refuses."""
+    """End the standing in force and begin another, and with a seat its twins; a part of an act.
+
+    Raises what the law refuses.
+    """
     now = standing_change(act.session, region_id)
     check_standing_change(now.standing, standing)
     act.check_follows(now.began_at)
     now.ended_at = act.at
+    if not is_seated(standing):
+        end_twins(act, region_id)
     act.session.flush()
     begin_standing(act, region_id, standing, reason, declaration_id)
+
+
+def end_twins(act: Act, region_id: int) -> None:
+    """End every twin of a region that is no longer a member, those under notice too; a part of an act."""
+    query = select(Twin).where(
+        or_(Twin.emission_region_id == region_id, Twin.potential_region_id == region_id),
+        or_(Twin.ended_at.is_(None), Twin.ended_at > act.at),
+    )
+    halves = selectinload(Twin.emission_region), selectinload(Twin.potential_region)
+    query = query.options(*halves).order_by(Twin.id).with_for_update(key_share=True)
+    for twin in act.session.scalars(query.execution_options(populate_existing=True)):
+        act.check_follows(twin.registered_at)
+        twin.ended_at = act.at
+        act.concern(twin, twin.emission_region, twin.potential_region)
 
 
 def begin_standing(

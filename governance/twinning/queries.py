@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from governance.base import LANGUAGES
-from governance.regions.models import Profile, Twin
+from governance.regions.models import Profile, StandingChange, Twin
+from governance.regions.rules import Standing, is_seated
 from governance.twinning.models import Agreement, TwinEnding, TwinProposal
 from governance.twinning.rules import ProposalState, proposal_state, working_language
 
@@ -91,6 +92,16 @@ def endings(session: Session, twin_id: int) -> Sequence[TwinEnding]:
     """The notices given of a twin, the first one first."""
     query = select(TwinEnding).where(TwinEnding.twin_id == twin_id).order_by(TwinEnding.id)
     return session.scalars(query.options(joinedload(TwinEnding.region))).all()
+
+
+def departure(session: Session, twin: Twin) -> StandingChange | None:
+    """By what standing a half left the Assembly, and with it the twin; None where it ended otherwise."""
+    query = select(StandingChange).where(
+        StandingChange.region_id.in_((twin.emission_region_id, twin.potential_region_id)),
+        StandingChange.began_at == twin.ended_at,
+        StandingChange.standing.not_in(list(filter(is_seated, Standing))),
+    )
+    return session.scalars(query.options(joinedload(StandingChange.region))).first()
 
 
 def proposal_page(session: Session, proposal_id: int) -> TwinProposal | None:

@@ -18,13 +18,14 @@ from governance.act import Act, Command
 from governance.database import prepare
 from governance.errors import RuleBroken
 from governance.record.replay import verify
-from governance.regions.commands import confirm_admission, drop_admission, propose_admission, register_twin
+from governance.regions.commands import confirm_admission, drop_admission, propose_admission
 from governance.regions.history import PAGE as HISTORY_PAGE
 from governance.regions.history import changes, seated_page, twin_codes
 from governance.regions.models import Twin
 from governance.regions.queries import members, region_by_code, twins
 from governance.regions.register import map_rows, progress, register_page
 from governance.regions.rules import Constituency, Standing, is_seated
+from governance.twinning.paper import register_twin
 from tests.conftest import BOTH, START, database
 from tests.factories import House, in_three
 from tests.standing import stands
@@ -81,6 +82,9 @@ class Story:
         if self.model.standing.get(code, Standing.APPLICANT) is not Standing.APPLICANT:
             stands(self.house, code, standing)
             self.model.standing[code] = standing
+            if not is_seated(standing):
+                self.rows = [row for row in self.rows if code not in row[0]]
+                self.model.twins = [pair for pair in self.model.twins if code not in pair]
 
     def twin(self, code: str, other: str, standing: Standing) -> None:
         regions = self.house.regions
