@@ -35,8 +35,7 @@ def admit(flask: Any, code: str, side: str) -> None:
 
 def invite(flask: Any, code: str) -> str:
     email = f"head.{code.lower()}@assembly.example.org"
-    words = ("accounts", "invite", email, "--office", "delegate", "--region", code, "--name", code)
-    assert flask(*words).exit_code == 0
+    assert flask("delegations", "invite-signatory", code, email, "--name", code).exit_code == 0
     return email
 
 
