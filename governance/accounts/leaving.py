@@ -7,7 +7,7 @@ from governance import permissions
 from governance.accounts.entrance import end_login_sessions, spend_links
 from governance.accounts.models import Credential, LoginSession, Person, no_address
 from governance.accounts.post import forget_messages
-from governance.accounts.queries import offices_held
+from governance.accounts.queries import is_in_office
 from governance.accounts.rules import ErasedAlready, StillInOffice
 from governance.act import Act, command
 from governance.errors import N_
@@ -26,7 +26,7 @@ def erase_person(act: Act, person: Person) -> Person:
     """
     if person.email == no_address(person):
         raise ErasedAlready
-    if offices_held(act.session, person.id, act.at):
+    if is_in_office(act.session, person.id, act.at):
         raise StillInOffice
     _close_account(act, person)
     forget_messages(act.session, person)

@@ -14,7 +14,7 @@ from governance.accounts.entrance import send_link, spend_links
 from governance.accounts.models import OfficeHeld, Person
 from governance.accounts.post import forget_messages, write_message
 from governance.accounts.proof import LinkPurpose
-from governance.accounts.queries import in_force, offices_held
+from governance.accounts.queries import is_in_office, unended
 from governance.accounts.rules import AcceptedAlready, InOfficeAlready, OfficeEnded, OfficeKind, check_region
 from governance.act import Act
 from governance.base import LANGUAGES
@@ -63,7 +63,7 @@ def appoint(act: Act, seat: Seat, invitee: Invitee) -> Person:
 
 def begin_office(act: Act, person: Person, seat: Seat) -> OfficeHeld:
     """Enter the appointment; a part of an act. Raises InOfficeAlready."""
-    if offices_held(act.session, person.id, act.at):
+    if is_in_office(act.session, person.id, act.at):
         raise InOfficeAlready
     office = OfficeHeld(
         person_id=person.id,
@@ -104,7 +104,7 @@ def end_held(act: Act, office: OfficeHeld) -> None:
 
 def end_delegation(act: Act, region_id: int) -> None:
     """End every office of a delegation; a part of an act: who joins anew begins with a new signatory."""
-    held = select(OfficeHeld).where(OfficeHeld.region_id == region_id, in_force(act.at))
+    held = select(OfficeHeld).where(OfficeHeld.region_id == region_id, unended(act.at))
     held = held.options(selectinload(OfficeHeld.person).selectinload(Person.credential))
     for office in act.session.scalars(held.order_by(OfficeHeld.id).with_for_update()):
         end_held(act, office)

@@ -91,8 +91,13 @@ CLAIM = select(
 
 def in_force(at: datetime | ColumnElement[datetime]) -> ColumnElement[bool]:
     """The offices held at `at`: begun, not ended, and within their term."""
+    return (OfficeHeld.began_at <= at) & unended(at)
+
+
+def unended(at: datetime | ColumnElement[datetime]) -> ColumnElement[bool]:
+    """The offices not over at `at`, those too that an act of a later moment has entered: rules count them."""
     ended, term = OfficeHeld.ended_at, OfficeHeld.term_until
-    return (OfficeHeld.began_at <= at) & or_(ended.is_(None), ended > at) & or_(term.is_(None), term > at)
+    return or_(ended.is_(None), ended > at) & or_(term.is_(None), term > at)
 
 
 SIGNED_IN = (
@@ -192,6 +197,12 @@ def offices_held(session: Session, person_id: int, at: datetime) -> Sequence[Off
         .order_by(OfficeHeld.id)
     )
     return [OfficeRow(*row) for row in session.execute(query)]
+
+
+def is_in_office(session: Session, person_id: int, at: datetime) -> bool:
+    """Whether a person holds an office that is not over at `at`; one statement."""
+    held = select(OfficeHeld.id).where(OfficeHeld.person_id == person_id, unended(at))
+    return session.scalars(held.limit(1)).first() is not None
 
 
 def office_holders(

@@ -18,7 +18,7 @@ from governance.accounts.offices import (
     end_held,
     invite_anew,
 )
-from governance.accounts.queries import in_force
+from governance.accounts.queries import unended
 from governance.accounts.rules import OfficeEnded, OfficeKind, RegionMismatch
 from governance.accounts.terms import check_room, term_end
 from governance.act import Act, Overtaken, command
@@ -171,7 +171,7 @@ def _seat(
     act: Act, region: Region, invitee: Invitee, kind: OfficeKind, term_until: datetime | None
 ) -> Person:
     rules = _rules(act)
-    seated = select(func.count()).where(OfficeHeld.region_id == region.id, in_force(act.at))
+    seated = select(func.count()).where(OfficeHeld.region_id == region.id, unended(act.at))
     check_room(act.session.scalars(seated).one(), rules.largest_delegation)
     until = term_end(term_until, act.at, rules.longest_term)
     return appoint(act, Seat(kind, region.id, region.name, until), invitee)
@@ -203,6 +203,6 @@ def _held(act: Act, region: Region, office: OfficeHeld) -> OfficeHeld:
 
 
 def _locked(act: Act, *which: ColumnElement[bool]) -> list[OfficeHeld]:
-    query = select(OfficeHeld).where(*which, in_force(act.at)).order_by(OfficeHeld.id).options(WITH_ACCOUNT)
+    query = select(OfficeHeld).where(*which, unended(act.at)).order_by(OfficeHeld.id).options(WITH_ACCOUNT)
     query = query.with_for_update().execution_options(populate_existing=True)
     return list(act.session.scalars(query))
