@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 from urllib.parse import urljoin
 
 from flask.testing import FlaskClient
@@ -20,6 +21,7 @@ class Person:
     path: str = ""
     html: str = ""
     status: int = 0
+    query: str = ""
 
     def open(self, path: str) -> "Person":
         """Go to an address below that of the language."""
@@ -28,20 +30,32 @@ class Person:
     def show(self, answer: TestResponse) -> "Person":
         """Look at an answer."""
         self.path, self.html, self.status = answer.request.path, answer.text, answer.status_code
+        self.query = answer.request.query_string.decode()
         return self
 
-    def press(self, name: str = "", value: str = "", beside: str = "", **fields: str) -> "Person":
-        """Press a button, by what it sends or by a field of its form, with fields filled in."""
+    def press(self, name: str = "", value: str = "", /, beside: str = "", **fields: Any) -> "Person":
+        """Press a button, by what it sends or by a field of its form, with fields filled in.
+
+        A list is everything that is ticked; a pair is a file with its name.
+        """
         form = self.form(name, beside, *fields)
-        sent: dict[str, list[str]] = {}
+        sent: dict[str, list[Any]] = {}
         for each, text in form.fields:
             sent.setdefault(each, []).append(text)
-        sent |= {each: [text] for each, text in fields.items()}
+        for each in (each for each, kind in form.kinds.items() if kind == "select" and each not in sent):
+            sent[each] = form.offers.get(each, [])[:1]
+        sent |= {each: text if isinstance(text, list) else [text] for each, text in fields.items()}
         sent |= {name: [value]} if name else {}
-        address = urljoin(f"http://localhost{self.path}", form.action)
+        address = urljoin(f"http://localhost{self.path}?{self.query}", form.action)
         if form.method == "get":
             return self.show(self.client.get(address, query_string=sent, follow_redirects=True))
         return self.show(self.client.post(address, data=sent, follow_redirects=True))
+
+    def follow(self, pattern: str) -> "Person":
+        """Follow the first link whose address below that of the language matches."""
+        found = self.links(pattern)
+        assert found, f"{self.path} leads to no {pattern}"
+        return self.open(unescape(found[0]))
 
     def form(self, *names: str) -> Form:
         """The form in the main part of the page that has all these fields."""
