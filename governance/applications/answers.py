@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from governance.applications.rules import ApplicationKind
-from governance.applications.shapes import NAMES, AnswerMissing, ConsentMissing, check_answer
+from governance.applications.shapes import NAMES, AnswerMissing, ConsentMissing, NotOnTheList, check_answer
 from governance.errors import Refusal
 from governance.regions.rules import Constituency
 
@@ -71,6 +71,8 @@ def check_answers(kind: ApplicationKind, answers: Answers, year: int) -> list[Pr
             refusal = _wrong(field, answers.get(field), field in needed, year)
             if refusal is not None:
                 problems.append(Problem(page, field, refusal))
+    if kind is ApplicationKind.REGION and not {"code", "country"} & {problem.field for problem in problems}:
+        problems[:0] = _abroad(answers)
     return problems
 
 
@@ -93,6 +95,13 @@ def mandatory(kind: ApplicationKind, answers: Answers) -> frozenset[str]:
 
 def _is_given(answer: Any) -> bool:
     return bool(answer.strip() if isinstance(answer, str) else answer)
+
+
+def _abroad(answers: Answers) -> list[Problem]:
+    """What is wrong with a place that lies in another country than its code says."""
+    if str(answers["code"]).startswith(f"{answers['country']}-"):
+        return []
+    return [Problem("place", "country", NotOnTheList())]
 
 
 def _wrong(field: str, answer: Any, needed: bool, year: int) -> Refusal | None:

@@ -12,7 +12,6 @@ from governance.applications.rules import (
     CHECKLIST,
     ApplicationKind,
     ApplicationOutcome,
-    AssemblyAdmits,
     OfAnotherKind,
     PointsUnfulfilled,
     QuestionOpen,
@@ -21,10 +20,8 @@ from governance.applications.rules import (
 from governance.applications.stages import check_application_may
 from governance.errors import N_
 from governance.partners.models import Partner
-from governance.regions.commands import confirm_admission, propose_admission
+from governance.regions.commands import admit_proposed, propose_admission
 from governance.regions.models import Region
-from governance.statutes.membership import AdmissionBy
-from governance.statutes.queries import statutes_in_force
 
 
 @command(may=permissions.secretariat, label=N_("Proposed to admit an applicant"), load=WITH_DOSSIER)
@@ -35,8 +32,6 @@ def propose_member(act: Act, application: Application) -> Region:
     """
     check_kind(application, ApplicationKind.REGION)
     check_passed(application, "propose")
-    if statutes_in_force(act.session, act.at).rules.membership.admission is AdmissionBy.ASSEMBLY:
-        raise AssemblyAdmits
     region = propose_admission(act, None, **place_of(application))
     application.region_id = region.id
     application.proposed_by_id, application.proposed_at = act.person_id, act.at
@@ -45,10 +40,14 @@ def propose_member(act: Act, application: Application) -> Region:
 
 @command(may=permissions.secretariat, label=N_("Admitted an applicant"), load=WITH_DOSSIER)
 def confirm_member(act: Act, application: Application) -> Region:
-    """Admit a region that another officer proposed: it is a member, and its signatory is invited."""
+    """Admit a region that another officer proposed: it is a member, and its signatory is invited.
+
+    Raises SameOfficer, AssemblyAdmits.
+    """
     check_kind(application, ApplicationKind.REGION)
     check_application_may(facts_of(application), "confirm")
-    region = confirm_admission(act, act.session.get_one(Region, application.region_id))
+    region = act.session.get_one(Region, application.region_id)
+    admit_proposed(act, region)
     act.session.flush()
     admit(act, application, region)
     application.decided_by_id = act.person_id

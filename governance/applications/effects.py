@@ -8,6 +8,7 @@ from governance.applications.deciding import tell_decision
 from governance.applications.joining import admit, place_of
 from governance.applications.models import Application
 from governance.applications.queries import PARTS, state_of
+from governance.applications.rules import ApplicationOutcome
 from governance.applications.stages import ApplicationState
 from governance.effects import Effect, Parameters, UnknownEffect, register
 from governance.errors import N_
@@ -67,7 +68,7 @@ def _ended(act: Act, parameters: Parameters, rejected: bool) -> None:
     application.laid_at = None
     if rejected:
         application.rejected_at = act.at
-        if application.outcome is not None:
+        if application.outcome is ApplicationOutcome.REFUSED:
             tell_decision(act, application)
     act.concern(application)
 

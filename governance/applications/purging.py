@@ -10,7 +10,7 @@ from governance.accounts.post import forget_messages
 from governance.act import Act, command, housekeeping
 from governance.applications.models import Application, Document, Dossier
 from governance.applications.queries import PARTS
-from governance.applications.rules import NothingToErase
+from governance.applications.rules import ApplicationOutcome, NothingToErase
 from governance.errors import N_
 from governance.record.erasure import erase_withheld
 from governance.statutes.queries import statutes_in_force
@@ -55,14 +55,15 @@ def purge_dossiers(session: Session, at: datetime) -> int:
 
 
 def _kept_too_long(before: datetime) -> Select[Application]:
-    """What was decided before, and has not been appealed since; what is before the Assembly is kept."""
+    """What was decided before, and has not been appealed since; what the Assembly may still admit is kept."""
+    ended = or_(Application.laid_at.is_(None), Application.outcome != ApplicationOutcome.REFUSED)
     return (
         select(Application)
         .where(
             Application.decided_at < before,
             or_(Application.appealed_at.is_(None), Application.appealed_at < before),
             Application.purged_at.is_(None),
-            Application.laid_at.is_(None),
+            ended,
         )
         .order_by(Application.id)
     )

@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from governance.errors import N_, NN_, RuleBroken
+from governance.regions.rules import AssemblyAdmits as AssemblyAdmits
 
 # The version of the charter that applicants consent to; its text is on the page that asks for consent.
 CHARTER = 1
@@ -133,12 +134,6 @@ class PointNotAsked(RuleBroken):
     """A partner is not examined for what only a region has."""
 
     message = N_("This point is not on the checklist of such an application.")
-
-
-class AssemblyAdmits(RuleBroken):
-    """The statutes leave admission to the Assembly."""
-
-    message = N_("By the statutes in force the Assembly admits. Lay the application before it.")
 
 
 class SecretariatAdmits(RuleBroken):

@@ -22,6 +22,7 @@ from governance.applications.rules import (
     ApplicationOutcome,
     Incomplete,
     OfAnotherKind,
+    PurgedAlready,
     check_words,
 )
 from governance.applications.stages import check_application_may
@@ -85,8 +86,10 @@ def withdraw_application(act: Act, application: Application) -> Application:
 def appeal_refusal(act: Act, application: Application, *, text: str) -> Application:
     """Ask that the Assembly decide on a region that the secretariat refused; once.
 
-    Raises ApplicationDoesNotAllow, AlreadyDecided, OfAnotherKind, AppealedAlready.
+    Raises ApplicationDoesNotAllow, AlreadyDecided, OfAnotherKind, AppealedAlready, PurgedAlready.
     """
+    if application.purged_at is not None:
+        raise PurgedAlready
     check_application_may(facts_of(application), "appeal")
     if application.kind is not ApplicationKind.REGION:
         raise OfAnotherKind

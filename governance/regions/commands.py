@@ -1,6 +1,6 @@
 """How a region joins: entered in the register, and admitted by two officers."""
 
-from sqlalchemy import Select, select
+from sqlalchemy import Integer, Select, String, column, select, table
 
 from governance import permissions
 from governance.accounts.offices import end_delegation
@@ -13,9 +13,14 @@ from governance.regions.models import Admission, Region, RegionIndex
 from governance.regions.naming import check_naming, folded, searched
 from governance.regions.profiles import write_profile
 from governance.regions.queries import standing_change
-from governance.regions.rules import Constituency, Standing
+from governance.regions.rules import AssemblyAdmits, Constituency, Standing
 from governance.regions.standing import begin_standing, check_reason
 from governance.regions.standing import change_standing as change_standing
+from governance.statutes.membership import AdmissionBy
+from governance.statutes.queries import statutes_in_force
+
+# The room of applications, above, is not imported here; it is asked whether one of them waits.
+APPLICATIONS = table("applications", column("region_id", Integer), column("outcome", String))
 
 
 class AlreadyApplied(RuleBroken):
@@ -30,6 +35,12 @@ class NoApplication(RuleBroken):
     message = N_("No admission of this region is waiting to be confirmed.")
 
 
+class HasApplied(RuleBroken):
+    """Whoever applied is answered: what is decided on a region is decided on its application."""
+
+    message = N_("This region has applied. Decide on its application.")
+
+
 @command(may=permissions.secretariat, label=N_("Proposed the admission of a region"))
 def propose_admission(  # noqa: PLR0913 - what the register says of a place
     act: Act,
@@ -42,7 +53,11 @@ def propose_admission(  # noqa: PLR0913 - what the register says of a place
     parent_code: str | None = None,
     profile: ProfileValues | None = None,
 ) -> Region:
-    """Enter a region in the register as an applicant, perhaps with figures; a second officer confirms."""
+    """Enter a region in the register as an applicant, perhaps with figures; a second officer confirms.
+
+    Raises AssemblyAdmits, AlreadyApplied.
+    """
+    _check_secretariat_admits(act)
     region = enter_region(
         act, code=code, parent_code=parent_code, name=name, country=country, constituency=constituency
     )
@@ -54,10 +69,12 @@ def propose_admission(  # noqa: PLR0913 - what the register says of a place
 
 @command(may=permissions.secretariat, label=N_("Confirmed the admission of a region"))
 def confirm_admission(act: Act, region: Region) -> Region:
-    """Admit a proposed region: a different officer than the one who proposed it."""
-    admission = _admission(act, region)
-    admission.confirmed_by_id, admission.confirmed_at = act.person_id, act.at
-    change_standing(act, region.id, Standing.MEMBER)
+    """Admit a proposed region: a different officer than the one who proposed it.
+
+    Raises HasApplied, AssemblyAdmits, NoApplication, SameOfficer.
+    """
+    admit_proposed(act, region)
+    _check_not_applied(act, region)
     return region
 
 
@@ -66,6 +83,7 @@ def drop_admission(act: Act, region: Region, *, reason: str) -> Region:
     """Decline a proposed admission: a different officer than the one who proposed it."""
     given = check_reason(reason)
     _admission(act, region).dropped_at = act.at
+    _check_not_applied(act, region)
     change_standing(act, region.id, Standing.REFUSED, reason=given)
     return region
 
@@ -77,6 +95,14 @@ def rename_region(act: Act, region: Region, *, name: dict[str, str]) -> Region:
     region.name = name
     _index(act, region)
     return region
+
+
+def admit_proposed(act: Act, region: Region) -> None:
+    """Admit a region as the second officer; a part of an act."""
+    admission = _admission(act, region)
+    _check_secretariat_admits(act)
+    admission.confirmed_by_id, admission.confirmed_at = act.person_id, act.at
+    change_standing(act, region.id, Standing.MEMBER)
 
 
 def enter_region(
@@ -144,3 +170,15 @@ def _admission(act: Act, region: Region) -> Admission:
         raise NoApplication
     check_second_officer(admission.proposed_by_id, act.person_id)
     return admission
+
+
+def _check_not_applied(act: Act, region: Region) -> None:
+    """Raise HasApplied for a region that an application brought; its admission is locked."""
+    waits = APPLICATIONS.c.region_id == region.id, APPLICATIONS.c.outcome.is_(None)
+    if act.session.scalars(select(APPLICATIONS.c.region_id).where(*waits)).first() is not None:
+        raise HasApplied
+
+
+def _check_secretariat_admits(act: Act) -> None:
+    if statutes_in_force(act.session, act.at).rules.membership.admission is AdmissionBy.ASSEMBLY:
+        raise AssemblyAdmits

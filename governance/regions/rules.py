@@ -70,6 +70,12 @@ class StandingCannotChange(RuleBroken):
     )
 
 
+class AssemblyAdmits(RuleBroken):
+    """The statutes leave admission to the Assembly."""
+
+    message = N_("By the statutes in force the Assembly admits. Lay the application before it.")
+
+
 def check_standing_change(old: Standing, new: Standing) -> Cause:
     """The cause by which `old` becomes `new`; raises StandingCannotChange where the law knows none."""
     if (old, new) not in STANDING_CHANGES:
