@@ -28,7 +28,7 @@ from governance.regions.queries import region_by_code
 from governance.voting.models import Vote
 
 AS = click.option(
-    "--as", "acting", required=True, metavar="EMAIL", help="The account of the person who acts."
+    "--as", "--by", "acting", required=True, metavar="EMAIL", help="The account of the person who acts."
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Say what was recorded as JSON.")
 

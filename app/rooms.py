@@ -13,6 +13,8 @@ ROOMS: tuple[str, ...] = (
     "assembly",
     "commitments",
     "delegations",
+    "exports",
+    "imports",
     "motions",
     "partners",
     "record",
@@ -35,4 +37,6 @@ def admit(app: Flask, package: str) -> None:
     if find_spec(f"{package}.routes"):
         app.register_blueprint(import_module(f"{package}.routes").pages)
     if find_spec(f"{package}.cli"):
-        app.cli.add_command(import_module(f"{package}.cli").commands)
+        module = import_module(f"{package}.cli")
+        for name in (module.commands.name, *getattr(module, "ALIASES", ())):
+            app.cli.add_command(module.commands, name)

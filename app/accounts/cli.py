@@ -58,7 +58,7 @@ def tell(people: list[Person], as_json: bool) -> None:
 
 @commands.command("invite")
 @click.argument("email")
-@click.option("--as", "acting", required=True, help="The e-mail address of the officer who invites.")
+@click.option("--as", "--by", "acting", required=True, help="The e-mail address of the officer who invites.")
 @click.option("--office", type=click.Choice(sorted(kind.value for kind in HOUSE)), required=True)
 @click.option("--name", required=True, help="How the person is called, such as their office.")
 @LANGUAGE
@@ -76,7 +76,7 @@ def invite(acting: str, office: str, as_json: bool, **person: str) -> None:
 
 @commands.command("erase")
 @click.argument("public_id")
-@click.option("--as", "acting", required=True, help="The e-mail address of the officer who erases.")
+@click.option("--as", "--by", "acting", required=True, help="The e-mail address of the officer who erases.")
 @JSON
 def erase(public_id: str, acting: str, as_json: bool) -> None:
     """Erase what names a person without office, by their public identifier. It cannot be taken back."""

@@ -1,18 +1,39 @@
 """Admissions and standing from the command line."""
 
+from typing import Any
+
 import click
 import pycountry
 from flask.cli import AppGroup
 
 from app.command_line import AS, JSON, act_of, refusals, region_named, told
 from governance.assembly.lapse import lapse_membership
-from governance.regions.commands import confirm_admission, drop_admission, propose_admission
+from governance.regions.commands import (
+    confirm_admission,
+    drop_admission,
+    propose_admission,
+    rename_region,
+)
 from governance.regions.naming import own_code
 from governance.regions.rules import Constituency
 from governance.regions.standing import withdraw_region
 
 commands = AppGroup("regions", help="Member regions and their standing.")
+# As one says it of one region: flask region admit BJ-BO.
+ALIASES = ("region",)
+NAMES = [
+    click.option("--en", required=True, help="The name of the region in English."),
+    click.option("--fr", required=True, help="The name of the region in French."),
+    click.option("--es", required=True, help="The name of the region in Spanish."),
+]
 REASON = click.option("--reason", required=True, help="The reason; everyone can read it.")
+
+
+def named(command: Any) -> Any:
+    """The name of a region in each language, as both verbs for names take it."""
+    for option in reversed(NAMES):
+        command = option(command)
+    return command
 
 
 @commands.command("propose-admission")
@@ -20,9 +41,7 @@ REASON = click.option("--reason", required=True, help="The reason; everyone can 
 @click.option("--parent", help="For a place below ISO 3166-2: the code of the subdivision it lies in.")
 @click.option("--name", "own", help="And the name that its code gets, such as Nikki for BJ-BO.NIKKI.")
 @click.option("--constituency", type=click.Choice([side.value for side in Constituency]), required=True)
-@click.option("--en", required=True, help="The name of the region in English.")
-@click.option("--fr", required=True, help="The name of the region in French.")
-@click.option("--es", required=True, help="The name of the region in Spanish.")
+@named
 @AS
 @JSON
 def propose(
@@ -59,6 +78,18 @@ def place(code: str | None, parent: str | None, own: str | None) -> tuple[str, s
     return own_code(known.code, own) if own else known.code, known.country_code
 
 
+@commands.command("rename")
+@click.argument("code")
+@named
+@AS
+@JSON
+def rename(code: str, acting: str, as_json: bool, **name: str) -> None:
+    """Write the name of a region as it is written now, as the secretariat."""
+    act = act_of(acting)
+    with refusals():
+        told("Renamed", rename_region(act, region_named(act.session, code), name=name), as_json)
+
+
 @commands.command("confirm-admission")
 @click.argument("code")
 @AS
@@ -68,6 +99,9 @@ def confirm(code: str, acting: str, as_json: bool) -> None:
     act = act_of(acting)
     with refusals():
         told("Admitted", confirm_admission(act, region_named(act.session, code)), as_json)
+
+
+commands.add_command(confirm, "admit")
 
 
 @commands.command("drop-admission")

@@ -45,15 +45,20 @@ def records(text: str, delimiter: str, strict: bool = True) -> Iterator[list[str
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
 
 
+def shown(cell: str) -> str:
+    """The beginning of a name as a page can hold it."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in cell[:100])
+
+
 def heading_problems(cells: list[str], columns: Columns, optional: Collection[str]) -> Iterator[Problem]:
     """What is unknown, there twice, or missing in the first row."""
     names, seen = known(columns), set()
     for cell in cells:
         key = names.get(folded(cell))
         if key is None:
-            yield ColumnUnknown(column=cell[:100])
+            yield ColumnUnknown(column=shown(cell))
         elif key in seen:
-            yield ColumnTwice(column=cell[:100])
+            yield ColumnTwice(column=shown(cell))
         seen.add(key)
     for key, labels in columns.items():
         if key not in seen and key not in optional:

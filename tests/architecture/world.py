@@ -39,6 +39,7 @@ from governance.voting.commands import annul_vote, cast_ballots, open_votes
 from governance.voting.models import Casting, Resolution, RollEntry, Vote
 from governance.voting.rules import Choice
 from tests.architecture.applicants import applications
+from tests.architecture.brought import brought
 from tests.architecture.dossiers import dossiers
 
 assert rooms.ROOMS
@@ -152,6 +153,12 @@ class Stage:
             "entry_id": ["60", "1", str(self.last_entry())],
             "voting.check_opening?": ["?every=1"],
             "filename": ["assembly.css", "assembly.js"],
+            "ending": ["csv", "ods"],
+            "exports.public:name": ["register", "standings", "twins", "partners", "commitments", "values"],
+            "exports.delegation:code": ["BJ-BO"],
+            "imports.bring:kind": ["regions", "delegates", "signatories", "commitments", "values"],
+            "imports.template:kind": ["regions", "delegates", "signatories", "commitments", "values"],
+            "import_id": brought(self.demo),
             **applications(self.demo),
             **dossiers(self.demo),
         }

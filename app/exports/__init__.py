@@ -1,0 +1,1 @@
+"""Tables taken away: what the pages show, as CSV or as a spreadsheet, with numbers as numbers."""

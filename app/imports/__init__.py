@@ -1,0 +1,1 @@
+"""Tables brought in: looked at row by row before anything is written, then written whole or not at all."""
