@@ -1,6 +1,6 @@
 """Messages on their way. Operational rows only; each function runs inside an act or `housekeeping`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -71,11 +71,17 @@ def mark_failed(session: Session, message_id: int, error: str) -> None:
         _forget(message)
 
 
-def forget_messages(session: Session, to: Person | str) -> None:
-    """Send nothing more to a person, or to a tidy address, and forget what was to be said."""
+def forget_messages(
+    session: Session, to: Person | str, which: Callable[[Mapping[str, Any]], bool] | None = None
+) -> None:
+    """Send nothing more to a person, or to a tidy address, and forget what was to be said.
+
+    `which` tells by the facts of a message whether it is one of those meant.
+    """
     theirs = OutboxMessage.address == to if isinstance(to, str) else OutboxMessage.person_id == to.id
     for message in session.scalars(select(OutboxMessage).where(theirs).with_for_update()):
-        _forget(message)
+        if which is None or which(message.facts):
+            _forget(message)
 
 
 def _forget(message: OutboxMessage) -> None:

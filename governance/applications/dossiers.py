@@ -56,8 +56,8 @@ def begin_dossier(
     return dossier, token
 
 
-def dossier_by_token(session: Session, token: str, at: datetime) -> Dossier | None:
-    """The dossier at a secret address; coming by a link that was mailed confirms where mail reaches."""
+def link_followed(session: Session, token: str) -> tuple[Dossier, bool] | None:
+    """The dossier at a secret address, and whether the address was mailed; changes nothing."""
     query = (
         select(Dossier, DossierLink.mailed)
         .join(DossierLink, DossierLink.dossier_id == Dossier.id)
@@ -68,6 +68,12 @@ def dossier_by_token(session: Session, token: str, at: datetime) -> Dossier | No
         )
     )
     found = session.execute(query).first()
+    return (found[0], found[1]) if found else None
+
+
+def dossier_by_token(session: Session, token: str, at: datetime) -> Dossier | None:
+    """The dossier at a secret address; coming by a link that was mailed confirms where mail reaches."""
+    found = link_followed(session, token)
     if found is None:
         return None
     dossier, mailed = found
@@ -98,7 +104,7 @@ def change_address(session: Session, dossier_id: int, *, email: str, at: datetim
         links = select(DossierLink).where(DossierLink.dossier_id == dossier_id, DossierLink.mailed)
         for link in session.scalars(links.where(DossierLink.ended_at.is_(None)).with_for_update()):
             link.ended_at = at
-        forget_messages(session, dossier.email)
+        forget_mail(session, dossier)
         dossier.email, dossier.confirmed_at = email, None
         write_mail(session, dossier, "application_link", {}, at)
     return dossier
@@ -169,6 +175,13 @@ def write_mail(session: Session, dossier: Dossier, kind: str, facts: Mapping[str
         language=dossier.language,
         zone=dossier.answers.get("signatory_zone") or None,
     )
+
+
+def forget_mail(session: Session, dossier: Dossier) -> None:
+    """Send nothing more of this dossier, whatever else is on its way to the same address."""
+    links = select(DossierLink.token_digest).where(DossierLink.dossier_id == dossier.id)
+    own = set(session.scalars(links))
+    forget_messages(session, dossier.email, lambda facts: token_digest(str(facts.get("token", ""))) in own)
 
 
 def locked_dossier(session: Session, dossier_id: int) -> Dossier:

@@ -6,8 +6,8 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, defer, selectinload
 
 from governance import permissions
-from governance.accounts.post import forget_messages
 from governance.act import Act, command, housekeeping
+from governance.applications.dossiers import forget_mail
 from governance.applications.models import Application, Document, Dossier
 from governance.applications.queries import PARTS
 from governance.applications.rules import ApplicationOutcome, NothingToErase
@@ -71,7 +71,7 @@ def _kept_too_long(before: datetime) -> Select[Application]:
 
 def _blank(session: Session, dossier: Dossier, at: datetime) -> None:
     """Forget whom to write to, what was written, and the documents; a part of an act or of housekeeping."""
-    forget_messages(session, dossier.email)
+    forget_mail(session, dossier)
     dossier.email, dossier.answers, dossier.purged_at = "", {}, at
     papers = select(Document).where(Document.dossier_id == dossier.id).options(defer(Document.content))
     for document in session.scalars(papers):

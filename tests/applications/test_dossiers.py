@@ -14,6 +14,7 @@ from governance.applications.dossiers import (
     begin_dossier,
     change_address,
     dossier_by_token,
+    link_followed,
     mail_link,
     mail_links_to,
     remove_document,
@@ -178,3 +179,33 @@ def test_what_is_never_sent_is_forgotten_in_time(house: House) -> None:
     with pytest.raises(PurgedAlready):
         save_answers(house.session, dossier.id, {"name_en": "Alibori"}, house.at)
     assert purge_dossiers(house.session, house.at) == 0
+
+
+def on_their_way(house: House, email: str = EMAIL) -> int:
+    """How many messages to an address are still to be sent."""
+    house.session.rollback()
+    query = select(OutboxMessage).where(OutboxMessage.address == email)
+    return len(house.session.scalars(query.where(OutboxMessage.next_attempt_at.is_not(None))).all())
+
+
+def test_who_begins_with_the_address_of_another_keeps_no_mail_from_them(house: House) -> None:
+    begun(house)
+    stranger, _ = begun(house)
+    change_address(house.session, stranger.id, email="stranger@example.org", at=house.at)
+    assert on_their_way(house) == 1
+    begun(house)
+    house.later(days=120)
+    mail_links_to(house.session, EMAIL, house.at)
+    begun(house)
+    assert on_their_way(house) == 5
+    purge_dossiers(house.session, house.at)
+    assert on_their_way(house) == 1
+
+
+def test_to_look_where_a_link_leads_confirms_nothing(house: House) -> None:
+    dossier, token = begun(house)
+    assert link_followed(house.session, token) == (dossier, False)
+    assert link_followed(house.session, mailed_token(house)) == (dossier, True)
+    assert link_followed(house.session, "") is None
+    house.session.refresh(dossier)
+    assert dossier.confirmed_at is None
