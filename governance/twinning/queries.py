@@ -27,7 +27,12 @@ def state_of(proposal: TwinProposal) -> ProposalState:
 
 def in_force(at: datetime) -> ColumnElement[bool]:
     """The twins in force at `at`."""
-    return and_(Twin.registered_at <= at, or_(Twin.ended_at.is_(None), Twin.ended_at > at))
+    return and_(Twin.registered_at <= at, unended(at))
+
+
+def unended(at: datetime) -> ColumnElement[bool]:
+    """The twins not over at `at`, those too that an act of a later moment has entered: rules count them."""
+    return or_(Twin.ended_at.is_(None), Twin.ended_at > at)
 
 
 def of_pair(one_id: int, other_id: int) -> ColumnElement[bool]:
@@ -68,8 +73,9 @@ def agreement_in_force(session: Session, proposal_id: int) -> Agreement | None:
 
 
 def twin_of_pair(session: Session, at: datetime, one_id: int, other_id: int) -> Twin | None:
-    """The twin of two regions that is in force at `at`."""
-    return session.scalars(select(Twin).where(of_pair(one_id, other_id), in_force(at))).first()
+    """The twin of two regions that is not over at `at`, under a lock: whoever ends it waits."""
+    query = select(Twin).where(of_pair(one_id, other_id), unended(at)).with_for_update(key_share=True)
+    return session.scalars(query.execution_options(populate_existing=True)).first()
 
 
 def is_on_paper(session: Session, twin_id: int) -> bool:
@@ -83,8 +89,8 @@ def proposal_under_way(session: Session, one_id: int, other_id: int) -> TwinProp
 
 
 def count_of_twins(session: Session, at: datetime, region_id: int) -> int:
-    """How many twins of a region are in force at `at`."""
-    query = select(func.count()).select_from(Twin).where(of_region(region_id), in_force(at))
+    """How many twins of a region are not over at `at`."""
+    query = select(func.count()).select_from(Twin).where(of_region(region_id), unended(at))
     return session.scalar(query) or 0
 
 
