@@ -13,6 +13,7 @@ from app.tasks.task import Task
 from governance.accounts.rules import Actor, OfficeKind
 from governance.applications.queries import ApplicationRow, queue
 from governance.applications.stages import ApplicationState
+from governance.applications.unconfirmed import count_unconfirmed
 
 Titles = Callable[[int], str]
 
@@ -22,7 +23,17 @@ def application_tasks(actor: Actor, at: datetime) -> list[Task]:
     if actor.office(OfficeKind.SECRETARIAT) is None:
         return []
     rows = queue(db.session(), at)
-    return [task for task in (*examining(rows), *deciding(rows, actor)) if task is not None]
+    tasks = (*examining(rows), *deciding(rows, actor), listed(actor))
+    return [task for task in tasks if task is not None]
+
+
+def listed(actor: Actor) -> Task | None:
+    """Regions that a colleague proposed by hand or from a table."""
+    found = count_unconfirmed(db.session(), but_by=actor.person_id)
+    if not found:
+        return None
+    title = ngettext("%(num)d proposed region to confirm", "%(num)d proposed regions to confirm", found)
+    return Task(title, url_for("applications.admissions"), "open", pgettext("task", "To do"))
 
 
 def examining(rows: list[ApplicationRow]) -> Iterator[Task | None]:

@@ -21,7 +21,9 @@ from governance.motions.laying import lay_application
 from governance.texts import Wording
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-ACTING = click.option("--as", "--by", "acting", metavar="EMAIL", help="Who acts; else the clock of the house.")
+ACTING = click.option(
+    "--as", "--by", "acting", metavar="EMAIL", help="Who acts; else the clock of the house."
+)
 
 
 def read_texts(file: Path) -> tuple[dict[str, Wording], dict[str, str] | None]:

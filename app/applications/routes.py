@@ -16,6 +16,7 @@ def keep_it_secret(answer: Response) -> Response:
     return answer
 
 
+import app.applications.admissions  # noqa: E402
 import app.applications.answering  # noqa: E402
 import app.applications.begin  # noqa: E402
 import app.applications.charter  # noqa: E402

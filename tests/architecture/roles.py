@@ -93,6 +93,7 @@ KEPT = {
     "accounts.settings": SIGNED_IN,
     "accounts.totp": SIGNED_IN,
     "accounts.totp_off": SIGNED_IN,
+    "applications.admissions": SECRETARIAT,
     "applications.decide": SECRETARIAT,
     "applications.decided_queue": SECRETARIAT,
     "applications.end_partnership": SECRETARIAT,

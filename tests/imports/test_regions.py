@@ -165,7 +165,7 @@ def test_a_table_is_forgotten_after_a_day(house: House, secretary: Bringer) -> N
         (HEAD + "BJ-BO,B\n", "Row 2 has 2 cells; there are 5 columns."),
         (regions(*(f"BJ-BO.N{place}" for place in range(10_001))), "more than 10,000 rows"),
     ],
-    ids=["nothing", "no text", "unknown column", "no rows", "ragged", "too long"],
+    ids=["nothing", "no text", "a picture", "unknown column", "no rows", "ragged", "too long"],
 )
 def test_a_table_that_cannot_be_read_is_told_whole(
     house: House, secretary: Bringer, table: str | bytes, sentence: str
