@@ -12,13 +12,17 @@ from governance.errors import N_
 from governance.regions.figures import ProfileValues as ProfileValues
 from governance.regions.figures import check_profile
 from governance.regions.models import Profile, Region
+from governance.regions.queries import standing_change
+from governance.regions.rules import NoLongerMember, is_seated
 
 LISTS = ("languages", "brings", "seeks")
 
 
 @command(may=permissions.speak_for, label=N_("Set the profile of a region"))
 def set_profile(act: Act, region: Region, *, values: ProfileValues) -> Region:
-    """Say what the region is, brings and seeks."""
+    """Say what the region is, brings and seeks. Raises NoLongerMember and what `check_profile` raises."""
+    if not is_seated(standing_change(act.session, region.id).standing):
+        raise NoLongerMember
     write_profile(act, region.id, values)
     return region
 

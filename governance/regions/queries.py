@@ -64,11 +64,9 @@ def standing_change(session: Session, region_id: int) -> StandingChange:
 
 
 def standing_history(session: Session, region_id: int) -> Sequence[StandingChange]:
-    """Every standing a region has had, the oldest first."""
-    query = (
-        select(StandingChange).where(StandingChange.region_id == region_id).order_by(StandingChange.began_at)
-    )
-    return session.scalars(query).all()
+    """Every standing a region has had, the oldest first; two may begin at one moment, in this order too."""
+    query = select(StandingChange).where(StandingChange.region_id == region_id)
+    return session.scalars(query.order_by(StandingChange.began_at, StandingChange.id)).all()
 
 
 def offices_of(session: Session, region_id: int, at: datetime) -> dict[OfficeKind, int]:

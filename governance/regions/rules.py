@@ -70,6 +70,12 @@ class StandingCannotChange(RuleBroken):
     )
 
 
+class NoLongerMember(RuleBroken):
+    """What the register says of a region that left is what it said as a member."""
+
+    message = N_("Only a member region, or one that is suspended, says what it is.")
+
+
 class AssemblyAdmits(RuleBroken):
     """The statutes leave admission to the Assembly."""
 
