@@ -7,6 +7,7 @@ import pycountry
 from flask.cli import AppGroup
 
 from app.command_line import AS, JSON, act_of, refusals, region_named, told
+from app.regions.cli_profile import profile
 from governance.assembly.lapse import lapse_membership
 from governance.regions.commands import (
     confirm_admission,
@@ -102,6 +103,7 @@ def confirm(code: str, acting: str, as_json: bool) -> None:
 
 
 commands.add_command(confirm, "admit")
+commands.add_command(profile)
 
 
 @commands.command("drop-admission")
