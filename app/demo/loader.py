@@ -7,8 +7,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.demo.applications import Received
 from app.demo.commitments import commit
 from app.demo.content import read
+from app.demo.partners import welcome
+from app.demo.profiles import describe
 from app.demo.twinning import join
 from governance.accounts.commands import Officer, accept_invitation, found_assembly
 from governance.accounts.models import Link, Person
@@ -37,6 +40,7 @@ class Demo:
     at: datetime = field(init=False)
     people: dict[str, Actor] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
+    received: dict[str, Received] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.day(FOUNDED_DAYS)
@@ -72,15 +76,17 @@ class Demo:
 
 
 def found(demo: Demo) -> None:
-    """The founding, the regions with their delegations, their twins and what these commit themselves to."""
+    """The founding, the regions with delegations and profiles, their twins and commitments, the partners."""
     _officers(demo)
     for region in read("regions")["region"]:
         _region(demo, region)
     for account in read("accounts")["account"]:
         if "region" in account:
             _delegate(demo, account)
+    describe(demo)
     join(demo)
     commit(demo)
+    welcome(demo)
 
 
 def _officers(demo: Demo) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.demo.applications import receive
 from app.demo.content import read
 from app.demo.loader import Demo
 from governance.assembly.commands import (
@@ -42,11 +43,13 @@ STILL_TO_COME = ("ES-AN", "ML-3")
 
 
 def hold(demo: Demo) -> None:
-    """Load every session in the order of time."""
+    """Load every session in the order of time, and what applicants and officers did around them."""
     past, running, later = read("sessions")["session"]
     _hold_past(demo, past)
+    receive(demo, past["closes_days"], running["convened_days"] - 1)
     _begin(demo, running)
     _convene(demo, later)
+    receive(demo, later["convened_days"], 0)
 
 
 def _convene(demo: Demo, plan: dict[str, Any]) -> AssemblySession:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from sqlalchemy import select
-
 from app.demo.loader import Demo
 from governance.applications.deciding import confirm_partner, propose_member, refuse_application
 from governance.applications.dossiers import add_document
@@ -11,7 +9,6 @@ from governance.applications.examining import ask_applicant
 from governance.applications.models import Application
 from governance.applications.rules import ApplicationKind, DocumentPurpose
 from governance.applications.submitting import answer_question, appeal_refusal, submit_application
-from governance.partners.models import Partner
 from tests.applications.applying import by_applicant, dossier_of, examined, proposed, sent, written
 
 
@@ -23,7 +20,7 @@ def applications(demo: Demo) -> dict[str, list[str]]:
     second = examined(demo, **place("BJ-ZO", "Zou"))
     propose_member(demo.act(demo.deputy), second)
     partner = proposed(demo, ApplicationKind.PARTNER, email="rivers@assembly.example.org")
-    confirm_partner(demo.act(demo.deputy), partner)
+    confirmed = confirm_partner(demo.act(demo.deputy), partner)
     numbers = [one.number for one in (waiting, received, examined_one, second, refused, partner)]
     return {
         **{f"applications.{page}:number": numbers for page in ("application", "file")},
@@ -36,7 +33,7 @@ def applications(demo: Demo) -> dict[str, list[str]]:
             *(examined_one.number, second.number, second.number),
             *(received.number, received.number, partner.number),
         ],
-        "partner_id": [str(demo.session.scalars(select(Partner.id)).one())],
+        "partner_id": [str(confirmed.id)],
     }
 
 

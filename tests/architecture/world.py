@@ -212,7 +212,10 @@ class Stage:
             act, answer = self.demo.act(heads[other]), {"answer": "Yes.", "language": "fr"}
             answer_proposal(act, proposal, accepted=True, **answer)
             for version in (0, 1):
-                texts = [Wording("fr", "Accord", f"Nous plantons {version} arbre.\n\nAvec soin.")]
+                texts = [
+                    Wording("fr", "Accord", f"Nous plantons {version} arbre.\n\nAvec soin."),
+                    Wording("es", "Acuerdo", f"Plantamos {version} árbol.\n\nCon cuidado."),
+                ]
                 act = self.demo.act(heads["ES-AN"])
                 agreement = write_agreement(act, proposal, region=region, texts=texts, based_on=version)
             for code in by:

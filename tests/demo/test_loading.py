@@ -1,5 +1,6 @@
 """The demo assembly as loaded: held under the real rules, on both databases, and replayed after the test."""
 
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
@@ -10,9 +11,13 @@ from app.demo.content import read
 from app.demo.loader import Demo, found
 from app.demo.sessions import hold
 from governance.accounts.models import Person
+from governance.applications.queries import application_file, applications, queue
+from governance.applications.stages import ApplicationState
 from governance.assembly.queries import assembly_session, assembly_sessions, delegations, quorum_of, state_of
 from governance.assembly.rules import SessionState
 from governance.motions.models import Motion
+from governance.partners.queries import partners
+from governance.record.models import Entry
 from governance.voting.models import Declaration, Resolution, Vote
 
 NOW = datetime(2026, 9, 1, 12, tzinfo=UTC)
@@ -55,3 +60,40 @@ def test_every_account_of_the_file_can_sign_in(demo: Demo) -> None:
     accounts = {account["email"] for account in read("accounts")["account"]}
     query = select(Person.email).join(Person.credential)
     assert set(demo.session.scalars(query)) == accounts
+
+
+def test_the_queue_shows_how_applications_stand(demo: Demo) -> None:
+    state = ApplicationState
+    waiting = {row.application.name["en"]: row.state for row in queue(demo.session, NOW)}
+    assert waiting == {
+        "Ziguinchor": state.SUBMITTED,
+        "Los Ríos": state.WAITING_FOR_ANSWER,
+        "Tuscany": state.PROPOSED,
+        "Orellana": state.APPEALED,
+        "Example Network of Mountain Farms": state.UNDER_EXAMINATION,
+    }
+    rows, total = applications(demo.session, 1)
+    assert (len(rows), total) == (10, 10)
+    assert Counter(row.state for row in rows)[state.SET_ASIDE] == 1
+
+
+def test_a_file_shows_both_kinds_of_questions_a_checklist_begun_and_a_document(demo: Demo) -> None:
+    number = next(
+        row.application.number for row in queue(demo.session, NOW) if row.application.code == "CL-LR"
+    )
+    found = application_file(demo.session, number)
+    assert found is not None
+    assert [asked.answer is not None for asked in found.thread] == [True, False]
+    assert sorted(check.fulfilled for check in found.checks.values()) == [False, True, True, True]
+    assert len(found.documents) == 1
+
+
+def test_the_partners_are_admitted(demo: Demo) -> None:
+    assert [one.kind.value for one in partners(demo.session, NOW)] == [
+        plan["partner_kind"] for plan in read("partners")["partner"]
+    ]
+
+
+def test_the_record_is_in_the_order_of_time(demo: Demo) -> None:
+    moments = list(demo.session.scalars(select(Entry.at).order_by(Entry.id)))
+    assert moments == sorted(moments)

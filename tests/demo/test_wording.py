@@ -26,7 +26,9 @@ TRAPS = {
 NAMES = re.compile(
     r"AFRIS|Andalousie|Andalucía|Andalusia|Asamblea|Assemblée|Assembly|Baatonum|Bambara|Borgou|"
     r"Brandebourg|Brandenburg|Brandeburgo|Central|General|Kikongo|Kongo|Occitania|Occitanie|Presidencia|"
-    r"Regiones|Regions|Régions|Sikasso|Twin|English|French|Spanish|"
+    r"Regiones|Regions|Régions|Sikasso|Twin|English|French|Spanish|Ríos|"
+    r"Farms|Foresters|Initiative|Institute|Mountain|Network|Power|Programme|River|Soils|Solar|Village|Water|"
+    r"Young|"
     r"January|February|March|April|May|June|July|August|September|October|November|December"
 )
 
