@@ -10,22 +10,30 @@ from app.acting import now
 from app.applications.following import followed
 from app.applications.forms import NewAddressForm
 from app.applications.kept_answers import form_for, problems_of, say_problems, typed
-from app.applications.opening import dossier_at, shown_mail, unsent_at
+from app.applications.opening import dossier_and_way, dossier_at, shown_mail, unsent_at
 from app.applications.questions import Line, lines, section_url, sections, title_of
 from app.applications.routes import pages
 from app.extensions import db
 from app.forms import HouseForm
 from governance.applications.answers import PAGES, Problem
-from governance.applications.dossiers import change_address, mail_link, save_answers
+from governance.applications.dossiers import change_address, dossier_by_token, mail_link, save_answers
 from governance.applications.models import Dossier
 from governance.applications.queries import documents
 from governance.applications.shapes import AnswerMissing, ConsentMissing
 
 
-@pages.get("/apply/<token>/")
+@pages.route("/apply/<token>/", methods=["GET", "POST"])
 def resume(token: str) -> ResponseReturnValue:
-    """Where a link leads: the list of what is to be done or, once sent, what has become of it."""
-    dossier = dossier_at(token)
+    """Where a link leads: the list of what is to be done or, once sent, what has become of it.
+
+    A link that was mailed asks first for a button to be pressed, which shows that a person reads there.
+    """
+    if request.method == "POST":
+        dossier_by_token(db.session(), token, now())
+        return redirect(url_for(".resume", token=token), 303)
+    dossier, mailed = dossier_and_way(token)
+    if mailed and dossier.confirmed_at is None:
+        return render_template("applications/arrived.html", form=HouseForm(), dossier=dossier)
     if dossier.application_id is not None:
         return followed(dossier, token)
     tasks = tasks_of(dossier, token)

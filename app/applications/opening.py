@@ -7,7 +7,7 @@ from app.acting import now
 from app.extensions import db
 from governance.accounts.queries import outbox
 from governance.act import Act, Entrance
-from governance.applications.dossiers import applicant, dossier_by_token
+from governance.applications.dossiers import applicant, link_followed
 from governance.applications.models import Dossier
 
 LATEST = 200
@@ -15,7 +15,13 @@ LATEST = 200
 
 def dossier_at(token: str) -> Dossier:
     """The dossier of a link; without one, a page that says how to get a new link."""
-    found = dossier_by_token(db.session(), token, now())
+    return dossier_and_way(token)[0]
+
+
+def dossier_and_way(token: str) -> tuple[Dossier, bool]:
+    """The dossier of a link, and whether the link was mailed. Programs that read mail open links too: no
+    more than a look is taken here."""
+    found = link_followed(db.session(), token)
     if found is None:
         abort(make_response(render_template("applications/link_gone.html"), 410))
     return found

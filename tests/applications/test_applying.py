@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from governance.accounts.models import OutboxMessage
 from governance.applications.models import Dossier
@@ -289,3 +290,29 @@ def mails(house: House) -> list[OutboxMessage]:
 def dossiers(house: House) -> int:
     house.session.rollback()
     return house.session.query(Dossier).count()
+
+
+def test_a_program_that_opens_the_links_in_a_mail_confirms_nothing(visit: Visit) -> None:
+    """Filters before a mailbox open every link; whoever began with the address of another gains nothing."""
+    visit.begin()
+    begun = visit.token
+    visit.house.session.rollback()
+    query = select(OutboxMessage).where(OutboxMessage.address == EMAIL)
+    visit.token = str(visit.house.session.scalars(query).one().facts["token"])
+    for path in ("", "check", "data", "place", "later"):
+        for method in ("HEAD", "GET"):
+            answer = visit.client.open(f"/en/apply/{visit.token}/{path}", method=method)
+            assert answer.status_code == 200
+    assert visit.dossier().confirmed_at is None
+    assert EMAIL in visit.go()
+    visit.write("")
+    assert visit.dossier().confirmed_at is not None
+    assert "0 of 7 sections are done" in visit.go()
+    visit.token = begun
+    assert "Open it before you send" not in visit.go()
+
+
+def test_the_button_at_a_link_that_was_not_mailed_confirms_nothing(visit: Visit) -> None:
+    visit.begin()
+    visit.write("")
+    assert visit.dossier().confirmed_at is None

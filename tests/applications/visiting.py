@@ -85,6 +85,7 @@ class Visit:
         assert message
         self.token = str(message.facts["token"])
         self.go()
+        self.write("")
 
     def write_region(self) -> str:
         """Fill in every page for a region; the words of the last."""

@@ -25,7 +25,7 @@ def dossiers(demo: Demo) -> dict[str, list[str]]:
     declined = refused(demo)
     return {
         "token": [begun],
-        "applications.resume:token": [begun, partner, asked, declined, received],
+        "applications.resume:token": [begun, partner, asked, declined, received, just_mailed(demo)],
         "applications.section:section": list(SECTIONS),
         "applications.section:token": [begun] * (len(SECTIONS) - 1) + [partner],
         "applications.check:token": [complete, begun, partner],
@@ -61,6 +61,19 @@ def begun_partner(demo: Demo) -> str:
         demo.session, kind=ApplicationKind.PARTNER, email=email, language="es", at=demo.at
     )
     return token
+
+
+def just_mailed(demo: Demo) -> str:
+    """The link in the mail to somebody who has not opened it."""
+    begin_dossier(
+        demo.session,
+        kind=ApplicationKind.REGION,
+        email="mono@assembly.example.org",
+        language="fr",
+        at=demo.at,
+    )
+    query = select(OutboxMessage).order_by(OutboxMessage.id.desc())
+    return str(demo.session.scalars(query).first().facts["token"])
 
 
 def asked_twice(demo: Demo) -> tuple[str, list[str]]:

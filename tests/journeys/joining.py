@@ -17,7 +17,7 @@ def applied(door: Door) -> str:
     newcomer = door.browser("fr").open("/").follow("/apply").follow("/apply/new/region")
     door.house.later(minutes=1)
     newcomer.press(beside="handed_out", email=EMAIL)
-    newcomer = door.follow_letter(EMAIL, "fr")
+    newcomer = door.follow_letter(EMAIL, "fr").press()
     home = newcomer.path.removeprefix("/fr")
     place(newcomer, home)
     newcomer.press(**answers()["constituency"])
