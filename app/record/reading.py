@@ -77,7 +77,7 @@ def subject_of(reference: str) -> Subject:
 
 def subject_words(key: str) -> dict[str, str]:
     """What a row of each recorded table is called."""
-    return {
+    return membership_subjects(key) | {
         "accreditations": pgettext("subject", "Credentials %(key)s") % {"key": key},
         "admissions": pgettext("subject", "Admission %(key)s") % {"key": key},
         "applications": pgettext("subject", "Application %(key)s") % {"key": key},
@@ -103,17 +103,36 @@ def subject_words(key: str) -> dict[str, str]:
     }
 
 
+def membership_subjects(key: str) -> dict[str, str]:
+    """What a row is called that the rooms of membership write, in the words of their own pages."""
+    words = {
+        "agreements": pgettext("twin", "Agreement"),
+        "application_checks": pgettext("page", "Checklist"),
+        "application_messages": _("Questions and answers"),
+        "commitments": pgettext("motion", "Commitment"),
+        "opinions": pgettext("page", "Opinion"),
+        "profiles": pgettext("profile", "Profile"),
+        "signatures": pgettext("page", "Signature"),
+        "twin_endings": pgettext("page", "Notice"),
+        "twin_proposals": pgettext("page", "Proposal"),
+        "yearly_values": pgettext("commitment", "Value"),
+    }
+    return {table: f"{word} {key}" for table, word in words.items()}
+
+
 def subject_address(kind: str, key: str) -> str | None:
     """The page of a subject; None where it has none."""
     year, _dash, number = key.partition("-")
     ways: dict[str, tuple[str, dict[str, Any]]] = {
         "applications": ("applications.application", {"number": key}),
         "assembly_sessions": ("assembly.session", {"number": key}),
+        "commitments": ("commitments.commitment", {"commitment_id": key}),
         "motions": ("motions.motion", {"motion_id": key}),
         "partners": ("partners.partner", {"partner_id": key}),
         "regions": ("regions.region", {"code": key}),
         "resolutions": ("voting.decision", {"year": year, "number": number}),
         "statutes": ("statutes.version", {"version": key}),
+        "twins": ("twinning.twin", {"twin_id": key}),
         "votes": ("voting.vote", {"vote_id": key}),
     }
     if kind not in ways:
