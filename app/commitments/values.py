@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -29,7 +29,7 @@ YEARS = 5
 def enter(commitment_id: int) -> ResponseReturnValue:
     """Enter the values of the years that have none, the earliest first."""
     row = row_for("enter_value", commitment_id)
-    form = values_form(open_years(row))
+    form = values_form(years_asked(row))
     if form.validate_on_submit() and (given := filled(form, row.commitment)) and not form.errors:
         with form.refusals():
             half = half_bound(row.commitment)
@@ -47,6 +47,13 @@ def enter(commitment_id: int) -> ResponseReturnValue:
             return redirect(url_for(".commitment", commitment_id=commitment_id), 303)
     again = shown(row_for("enter_value", commitment_id))
     return render_template("commitments/values.html", form=form, shown=again)
+
+
+def years_asked(row: CommitmentRow) -> list[int]:
+    """The years on the page; of those that were sent, also one that somebody has entered meanwhile."""
+    asked = open_years(row)
+    sent = [line.year for line in row.lines if request.form.get(f"value_{line.year}")]
+    return sorted({*asked, *sent})
 
 
 def open_years(row: CommitmentRow) -> list[int]:
@@ -73,6 +80,8 @@ def filled(form: ValuesForm, commitment: Commitment) -> dict[int, tuple[Fraction
         given[year] = value.data, evidence
     if not given and not form.errors:
         form.form_errors = [_("Fill in at least one year.")]
+    if form.errors:
+        g.setdefault("form_status", 422)
     return given
 
 

@@ -35,6 +35,12 @@ class OtherKind(RuleBroken):
     message = N_("A commitment is replaced by one of the same kind that binds the same regions.")
 
 
+class StatedAlready(RuleBroken):
+    """Whoever presses twice states once."""
+
+    message = N_("The same commitment has been stated already. You find it on the page of the twin region.")
+
+
 class YearEntered(RuleBroken):
     """Facts: year."""
 
@@ -57,6 +63,7 @@ def state_commitment(
 ) -> Commitment:
     """State a commitment for the own region, or propose one for both halves of the twin."""
     speaks_for(act, twin, region)
+    _check_new(act, twin, None if binds_both else region.id, statement)
     stated = _stated(act, twin, region, binds_both, statement)
     act.concern(twin, region)
     return stated
@@ -187,6 +194,19 @@ def _stated(act: Act, twin: Twin, region: Region, binds_both: bool, statement: S
     )
     act.session.add(stated)
     return stated
+
+
+def _check_new(act: Act, twin: Twin, region_id: int | None, statement: Statement) -> None:
+    """Raise StatedAlready where the same path under the same title goes on, or waits for the other half."""
+    query = select(Commitment).where(
+        Commitment.twin_id == twin.id,
+        Commitment.kind == statement.path.kind,
+        Commitment.region_id.is_not_distinct_from(region_id),
+        Commitment.ended_at.is_(None),
+    )
+    stated = act.session.scalars(query)
+    if any((one.path, one.title) == (statement.path, dict(statement.title)) for one in stated):
+        raise StatedAlready
 
 
 def _end(act: Act, commitment: Commitment, reason: str, language: str) -> None:

@@ -199,7 +199,7 @@ def test_a_head_enters_several_years_or_none(pair: Pair, sign_in: SignIn) -> Non
     given = {"value_2024": "100", "evidence_2024": "Enquête", "value_2025": "1 234,5"}
     desk.send(address, 409, **given)
     desk.send(address, 422, **{**given, "value_2025": "1.234"})
-    desk.send(address, 200)
+    desk.send(address, 422)
     assert stored(pair, select(YearlyValue)) == []
     whole = {**given, "evidence_2025": "Enquête", "url_2025": "https://stat.example.org/"}
     assert "stat.example.org" in desk.send(address, **whole)
