@@ -3,6 +3,8 @@
 import hashlib
 import shutil
 import sqlite3
+import uuid
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,17 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import CheckConstraint, MetaData, create_engine, inspect, select, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    DateTime,
+    MetaData,
+    Table,
+    create_engine,
+    inspect,
+    select,
+    text,
+)
 from sqlalchemy.orm import Session
 
 from app.migrating import alembic_config, upgrade
@@ -18,7 +30,7 @@ from governance.base import Base
 from governance.record.guard import guard_engine
 from governance.record.replay import verify
 from governance.voting.rules import Choice
-from tests.conftest import START
+from tests.conftest import START, administer, psycopg_url
 from tests.factories import House
 
 FIRST = "0001"
@@ -133,6 +145,47 @@ def test_a_filled_database_of_the_first_revision_reaches_the_newest_without_loss
     with Session(engine) as session:
         assert verify(session) == []
     engine.dispose()
+
+
+def test_a_filled_postgresql_of_the_first_revision_reaches_the_newest_without_loss(
+    first: Path, postgresql_server: str
+) -> None:
+    name = f"first_{uuid.uuid4().hex[:8]}"
+    administer(postgresql_server, f"CREATE DATABASE {name}")
+    url = psycopg_url(postgresql_server, name)
+    upgrade(url, FIRST)
+    copied(f"sqlite:///{first}", url)
+    upgrade(url)
+    engine = create_engine(url)
+    with Session(engine) as session:
+        assert verify(session) == []
+        leaves = "".join(session.scalars(text("SELECT leaf FROM entries ORDER BY id")))
+    engine.dispose()
+    administer(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+    assert hashlib.sha256(leaves.encode()).hexdigest() == digest_of_entries(first)
+
+
+def copied(source: str, target: str) -> None:
+    """Every row of one database in another of the same revision."""
+    one, other, tables = create_engine(source), create_engine(target), MetaData()
+    tables.reflect(other)
+    with one.connect() as there, other.begin() as here:
+        here.execute(text("SET TIME ZONE 'UTC'"))
+        for table in tables.sorted_tables:
+            rows = [dict(row) for row in there.execute(text(f"SELECT * FROM {table.name}")).mappings()]
+            if rows and table.name != "alembic_version":
+                here.execute(table.insert(), [kept(table, row) for row in rows])
+    one.dispose()
+    other.dispose()
+
+
+def kept(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+    """A row of SQLite as PostgreSQL takes it: with truth values and instants."""
+    made: dict[type, Any] = {Boolean: bool, DateTime: datetime.fromisoformat}
+    for name, value in row.items():
+        make = next((made[kind] for kind in made if isinstance(table.c[name].type, kind)), None)
+        row[name] = make(value) if make and value is not None else value
+    return row
 
 
 def contents(file: Path) -> dict[str, int]:
