@@ -1,4 +1,4 @@
-"""Take the figures: `python -m tests.bench [casting|pages|declare|register] [--sqlite|--postgresql]`."""
+"""Take the figures: `python -m tests.bench [subject] [--sqlite|--postgresql]`."""
 
 import argparse
 import json
@@ -10,10 +10,17 @@ from tests.bench.casting import casting
 from tests.bench.databases import KINDS
 from tests.bench.declaring import declaring
 from tests.bench.figures import Figure, Options
+from tests.bench.finding import finding
 from tests.bench.pages import pages
 from tests.bench.register import register
 
-SUBJECTS = {"casting": casting, "pages": pages, "declare": declaring, "register": register}
+SUBJECTS = {
+    "casting": casting,
+    "pages": pages,
+    "declare": declaring,
+    "register": register,
+    "finding": finding,
+}
 
 
 def measured(subjects: list[str], kinds: list[str], options: Options) -> Iterator[Figure]:
