@@ -31,9 +31,10 @@ class DeclineForm(PlainDecisionForm):
     reason = TextAreaField(
         lazy_pgettext("application", "Reason"),
         [
-            DataRequired(lazy_gettext("Give the reason: your colleague reads it.")),
+            DataRequired(lazy_gettext("Give the reason: everyone can read it.")),
             Length(max=LONGEST_MESSAGE),
         ],
+        description=lazy_gettext("Everyone will read it, in the language in which you write it."),
         render_kw={"dir": "auto"},
     )
 

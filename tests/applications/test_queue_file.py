@@ -246,7 +246,8 @@ def test_who_is_overtaken_in_the_same_moment_is_told(
 def test_a_declined_proposal_is_examined_again(house: House, deputy: Desk) -> None:
     application = proposed(house)
     page = address(application, "/decline")
-    assert "your colleague reads it" in deputy.send(page, 422)
+    assert "Everyone will read it" in deputy.see(page)
+    assert "everyone can read it" in deputy.send(page, 422)
     assert "examined again" in deputy.send(page, reason="The mandate has run out.")
     assert state(house, application) is ApplicationState.EXAMINED
 
