@@ -7,16 +7,23 @@ from app.languages import page_blueprint
 pages = page_blueprint("applications", __name__)
 
 
-@pages.after_request
+@pages.after_app_request
 def keep_it_secret(answer: Response) -> Response:
-    """A page with a secret address is for one reader: kept nowhere, found by no search engine."""
-    if "token" in (request.view_args or {}):
+    """A page with a secret address is for one reader: kept nowhere, found by no search engine.
+
+    So is the answer where such an address leads to no page, or not in this way.
+    """
+    if "token" in (request.view_args or {}) or (request.url_rule is None and is_of_an_applicant()):
         answer.headers["Cache-Control"] = "private, no-store"
         answer.headers["X-Robots-Tag"] = "noindex, nofollow"
     return answer
 
 
-import app.applications.admissions  # noqa: E402
+def is_of_an_applicant() -> bool:
+    """Whether the address would be below that of a link, if there were a page."""
+    return request.path.split("/")[2:3] == ["apply"]
+
+
 import app.applications.answering  # noqa: E402
 import app.applications.begin  # noqa: E402
 import app.applications.charter  # noqa: E402

@@ -3,7 +3,7 @@
 Each function writes operational tables only, inside an act or inside `housekeeping` (DESIGN, section 2).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -179,9 +179,14 @@ def write_mail(session: Session, dossier: Dossier, kind: str, facts: Mapping[str
 
 def forget_mail(session: Session, dossier: Dossier) -> None:
     """Send nothing more of this dossier, whatever else is on its way to the same address."""
+    forget_messages(session, dossier.email, leading_to(session, dossier))
+
+
+def leading_to(session: Session, dossier: Dossier) -> Callable[[Mapping[str, Any]], bool]:
+    """Tells by the facts of a message whether its link is one of this dossier; one statement."""
     links = select(DossierLink.token_digest).where(DossierLink.dossier_id == dossier.id)
     own = set(session.scalars(links))
-    forget_messages(session, dossier.email, lambda facts: token_digest(str(facts.get("token", ""))) in own)
+    return lambda facts: token_digest(str(facts.get("token", ""))) in own
 
 
 def locked_dossier(session: Session, dossier_id: int) -> Dossier:
