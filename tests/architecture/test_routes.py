@@ -147,6 +147,7 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "propose_admission": ("nothing", HOUSE_SECRETARIAT),
     "confirm_admission": (REGION, HOUSE_SECRETARIAT),
     "drop_admission": (REGION, HOUSE_SECRETARIAT),
+    "rename_region": (REGION, HOUSE_SECRETARIAT),
     "set_profile": (REGION, {"head"}),
     "withdraw_region": (REGION, {"head"}),
     "register_twin": (REGION, HOUSE_SECRETARIAT),

@@ -159,7 +159,7 @@ def test_a_table_is_forgotten_after_a_day(house: House, secretary: Bringer) -> N
     [
         ("", "Choose the file with the table."),
         (b"\xff\xfe\x00", "is not a table of text"),
-        (b"\x89PNG\r\n\x1a\n\x00", "“�PNG” is not known"),
+        (b"\x89PNG\r\n\x1a\n\x00", "“‰PNG” is not known"),
         ("kode,name_en,name_fr,name_es,constituency\nBJ-BO,B,B,B,high_potential\n", "“kode” is not known"),
         (HEAD, "no row below the names"),
         (HEAD + "BJ-BO,B\n", "Row 2 has 2 cells; there are 5 columns."),

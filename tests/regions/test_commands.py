@@ -9,8 +9,11 @@ from governance.regions.commands import (
     NoApplication,
     confirm_admission,
     propose_admission,
+    rename_region,
 )
+from governance.regions.naming import NameMissing
 from governance.regions.queries import members, region_by_code, standing_history, twins
+from governance.regions.register import Wanted, register_page
 from governance.regions.rules import Constituency, Standing
 from governance.statutes.rules import MotionKind
 from governance.twinning.paper import register_twin
@@ -41,6 +44,15 @@ def test_a_region_is_admitted_once(house: House) -> None:
         confirm_admission(house.act(house.deputy), region)
     with pytest.raises(AlreadyApplied):
         propose_admission(house.act(house.secretary), None, **BORGOU)
+
+
+def test_a_renamed_region_is_found_and_sorted_by_its_new_name(house: House, session: Session) -> None:
+    region = house.region("BJ-BO")
+    rename_region(house.act(house.secretary), region, name=in_three("Zogbodomey"))
+    found = register_page(session, house.at, Wanted(words="zogbo"))
+    assert [row.region.name["fr"] for row in found.rows] == ["Zogbodomey"]
+    with pytest.raises(NameMissing):
+        rename_region(house.act(house.secretary), region, name=in_three(" "))
 
 
 def test_a_twin_joins_opposite_constituencies(house: House, session: Session) -> None:
