@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session, joinedload
 from governance.accounts.models import OfficeHeld
 from governance.record.canonical import decode
 from governance.record.models import Entry, Openness, Payload
+from governance.regions.models import Twin
+from governance.twinning.models import TwinEnding
 from governance.voting.models import Vote
 
 PAGE = 50
@@ -149,15 +151,17 @@ _known_hours: WeakKeyDictionary[Engine, tuple[Mark, list[datetime]]] = WeakKeyDi
 
 
 def _hours(engine: Engine, mark: Mark, at: datetime) -> list[datetime]:
-    """When a page changes by itself: a vote closes, a term ends; known until the next act."""
+    """When a page changes by itself: a vote closes, a term or a notice ends; known until the next act."""
     known = _known_hours.get(engine)
     if known is None or known[0] != mark:
         closing = select(Vote.closes_at).where(Vote.declared_at.is_(None))
+        notices = select(Twin.ended_at).join(TwinEnding, TwinEnding.twin_id == Twin.id)
         terms = select(OfficeHeld.term_until).where(OfficeHeld.ended_at.is_(None))
         ended = terms.where(OfficeHeld.term_until <= at).order_by(OfficeHeld.term_until.desc()).limit(1)
         # More do not end before something is done again.
         coming = terms.where(OfficeHeld.term_until > at).order_by(OfficeHeld.term_until).limit(NEXT_TERMS)
         with engine.connect() as connection:
-            found = [hour for query in (closing, ended, coming) for hour in connection.scalars(query) if hour]
+            queries = (closing, notices, ended, coming)
+            found = [hour for query in queries for hour in connection.scalars(query) if hour]
         known = _known_hours[engine] = (mark, sorted(found))
     return known[1]

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from governance.act import Act, Entrance
 from governance.regions.models import Twin
 from governance.statutes.rules import FOUNDING
+from governance.twinning.commands import end_twin
 from governance.twinning.paper import register_twin
 from governance.twinning.rules import AlreadyTwins, TooManyTwins
 from tests.conftest import START
@@ -47,3 +49,15 @@ def test_a_twin_registered_meanwhile_counts_for_the_limit(
     on_paper(house, house.act(house.secretary), "FR-OCC", "BJ-BO")
     with pytest.raises(TooManyTwins):
         on_paper(house, late(house), "FR-OCC", "ML-3")
+
+
+def test_a_kept_page_is_made_anew_when_a_notice_is_over(house: House, client: FlaskClient) -> None:
+    pair = Pair.met(house)
+    twin = on_paper(house, house.act(house.secretary), "FR-OCC", "BJ-BO")
+    end_twin(house.act(pair.head(pair.one)), twin, region=pair.one, reason="We part.", language="fr")
+    page = f"/en/twins/{twin.id}"
+    house.later(days=89)
+    kept = {"If-None-Match": client.get(page).headers["ETag"]}
+    assert client.get(page, headers=kept).status_code == 304
+    house.later(days=2)
+    assert client.get(page, headers=kept).status_code == 200
