@@ -1,6 +1,6 @@
 """Pages by which a table is brought in: which kind, what its columns mean, and the file."""
 
-from flask import Response, redirect, render_template, url_for
+from flask import Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import login_required
@@ -79,4 +79,6 @@ def readable(form: TableForm, importer: Importer) -> int:
     if not problems and not sheet.rows:
         problems = [_("The table has no row below the names of its columns.")]
     form.refuse(form.table, problems)
+    for remark in () if problems else sheet.remarks:
+        flash(say(remark), "warning")
     return 0 if problems else len(sheet.rows)

@@ -186,6 +186,13 @@ def test_cells_that_would_be_formulas_stay_words(house: House, secretary: Bringe
     assert "\"'=HYPERLINK(" in taken
 
 
+def test_letters_that_were_assumed_are_told(house: House, secretary: Bringer) -> None:
+    table = regions("BJ-BO", name="Préfecture").encode("cp1252")
+    page = secretary.see(secretary.bring("regions", table))
+    assert "The letters of the file were read as" in page
+    assert "Préfecture" in page
+
+
 def test_the_template_can_be_sent_back_as_it_is(house: House, secretary: Bringer) -> None:
     for language in ("en", "fr", "es"):
         bringer = Bringer(secretary.client, language)
