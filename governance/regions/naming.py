@@ -1,5 +1,6 @@
 """How a region is named: its code, and its names as they are compared. Plain values, no database."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ LETTERS = str.maketrans(
 )
 APOSTROPHES = re.compile(r"['’‘ʻʼʹʾʿ`´]")
 LONGEST_CODE, LONGEST_NAME = 40, 200
+LENGTH_OF_MARK = 6
 # Source: ISO 3166-2, the country and up to three letters or digits.
 ISO_CODE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 OWN_PART = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
@@ -44,9 +46,17 @@ def searched(code: str, names: Iterable[str]) -> str:
 
 
 def own_code(parent_code: str, name: str) -> str:
-    """The code of a place below the level of ISO 3166-2: `BJ-BO` and Nikki give `BJ-BO.NIKKI`."""
-    own = re.sub(r"[^A-Z0-9]+", "-", folded(name).upper()).strip("-")
-    return f"{parent_code}.{own}"[:LONGEST_CODE].rstrip("-")
+    """The code of a place below the level of ISO 3166-2: `BJ-BO` and Nikki give `BJ-BO.NIKKI`.
+
+    Where not all of a name fits, or is in Latin letters, a mark tells places apart that begin alike.
+    """
+    plain = folded(name)
+    own = re.sub(r"[^A-Z0-9]+", "-", plain.upper()).strip("-")
+    code = f"{parent_code}.{own}"
+    if not own or (len(code) <= LONGEST_CODE and not re.search(r"[^\W_a-z0-9]", plain)):
+        return code
+    mark = hashlib.sha256(plain.encode()).hexdigest()[:LENGTH_OF_MARK].upper()
+    return f"{code[: LONGEST_CODE - LENGTH_OF_MARK - 1].rstrip('-')}-{mark}"
 
 
 def check_naming(code: str, parent_code: str | None, country: str, name: dict[str, str]) -> None:

@@ -30,11 +30,32 @@ def test_a_region_is_found_by_its_code_and_by_every_name() -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Nikki", "BJ-BO.NIKKI"), ("  Nîkki – Ouest ", "BJ-BO.NIKKI-OUEST"), ("x" * 99, f"BJ-BO.{'X' * 34}")],
+    [("Nikki", "BJ-BO.NIKKI"), ("  Nîkki – Ouest ", "BJ-BO.NIKKI-OUEST"), ("x" * 99, f"BJ-BO.{'X' * 27}-D0621F")],
 )
 def test_a_place_below_the_iso_level_gets_a_code_of_its_own(name: str, code: str) -> None:
     assert own_code("BJ-BO", name) == code
     check_naming(code, "BJ-BO", "BJ", NIKKI)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Communauté de communes du pays de Nay", "Communauté de communes du pays de Nexon"),
+        ("北京 2", "南京 2"),
+        ("Бургас 1", "1"),
+    ],
+)
+def test_places_whose_names_begin_alike_have_different_codes(one: str, other: str) -> None:
+    codes = own_code("FR-ARA", one), own_code("FR-ARA", other)
+    assert codes[0] != codes[1]
+    for code in codes:
+        check_naming(code, "FR-ARA", "FR", NIKKI)
+
+
+@pytest.mark.parametrize("name", ["北京", "—", "", "Бургас"])
+def test_a_name_without_a_latin_letter_gives_no_code(name: str) -> None:
+    with pytest.raises(NotACode):
+        check_naming(own_code("FR-ARA", name), "FR-ARA", "FR", NIKKI)
 
 
 @pytest.mark.parametrize(
