@@ -17,6 +17,7 @@ from app.places.outlines import label_points
 
 CODE, NO_MATCH = 0, 9
 LONGEST_ENDING, STEM = 3, 4  # letters
+MOST_WORDS = 12  # one sign can stand for a sentence, and each word is looked for in every name
 SHORT = 3  # fewer letters than this only begin a word: inside one they are everywhere
 
 _gathering = Lock()
@@ -48,7 +49,7 @@ def places_named(words: str, limit: int = 20) -> list[Place]:
 
     Where nothing is found, the words are tried without their last letters: languages differ in endings.
     """
-    asked = spelt(words).split()
+    asked = spelt(words).split()[:MOST_WORDS]
     for ending in range(LONGEST_ENDING + 1 if asked else 0):
         stems = [word[: max(len(word) - ending, STEM)] for word in asked]
         found = sorted(ranked(register(), stems), key=lambda pair: pair[0])

@@ -6,8 +6,10 @@ from subprocess import run
 import pycountry
 import pytest
 
+from app.places import finder
 from app.places.countries import COUNTRIES, MEMBER_STATES, countries
 from app.places.finder import Place, country_names, place, places_named, position, register
+from app.places.folding import spelt
 from app.places.names import in_order
 
 OCCITANIA = Place(
@@ -156,3 +158,18 @@ print(*sorted({"numpy", "requests", "shapely", "shapefile", "thefuzz"} & set(sys
 """
     done = run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_signs_that_stand_for_sentences_keep_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each word costs a look at every name: a hundred signs can be four hundred words."""
+    asked = []
+    monkeypatch.setattr(finder, "ranked", lambda known, words: iter(asked.append(len(words)) or ()))
+    assert places_named("\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 100) == []
+    assert max(asked) == finder.MOST_WORDS
+
+
+def test_a_name_longer_than_what_is_looked_for_is_found() -> None:
+    name, code = max((found.names["en"], code) for code, found in register().places.items())
+    longest = max(register().places.values(), key=lambda found: len(spelt(found.names["en"]).split()))
+    for words, meant in ((name, code), (longest.names["en"], longest.code)):
+        assert meant in [found.code for found in places_named(words)]
