@@ -24,6 +24,7 @@ def is_of_an_applicant() -> bool:
     return request.path.split("/")[2:3] == ["apply"]
 
 
+import app.applications.admissions  # noqa: E402
 import app.applications.answering  # noqa: E402
 import app.applications.begin  # noqa: E402
 import app.applications.charter  # noqa: E402
