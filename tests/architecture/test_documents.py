@@ -45,9 +45,9 @@ Sources: `application_state` and `APPLICATION_TRANSITIONS` in `governance/applic
 STANDING_NOTE = """
 A region that applies again keeps its row and its history. Two officers admit it, or an adopted motion,
 as the statutes say; suspension, reinstatement and expulsion are effects of adopted motions. Withdrawal,
-expulsion and lapse end the twins of the region in the same act; a suspended region keeps them. What a standing
-gives a right to is beside the table: `STANDING_CHANGES`, `may_vote`, `may_sponsor`, `counts_for_quorum` and
-`is_seated` in `governance/regions/rules.py`.
+expulsion and lapse end the twins of the region in the same act; a suspended region keeps them. What a
+standing gives a right to is beside the table: `STANDING_CHANGES`, `may_vote`, `may_sponsor`,
+`counts_for_quorum` and `is_seated` in `governance/regions/rules.py`.
 """
 
 
