@@ -30,7 +30,11 @@ def test_a_region_is_found_by_its_code_and_by_every_name() -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Nikki", "BJ-BO.NIKKI"), ("  Nîkki – Ouest ", "BJ-BO.NIKKI-OUEST"), ("x" * 99, f"BJ-BO.{'X' * 27}-D0621F")],
+    [
+        ("Nikki", "BJ-BO.NIKKI"),
+        ("  Nîkki – Ouest ", "BJ-BO.NIKKI-OUEST"),
+        ("x" * 99, f"BJ-BO.{'X' * 27}-D0621F"),
+    ],
 )
 def test_a_place_below_the_iso_level_gets_a_code_of_its_own(name: str, code: str) -> None:
     assert own_code("BJ-BO", name) == code
