@@ -14,8 +14,13 @@ class AdmissionBy(StrEnum):
     ASSEMBLY = "assembly"
 
 
+YEAR = timedelta(days=365)
+# Far beyond any rule of sense, and within what a calendar can add to a day.
+LARGEST_NUMBER, LONGEST_TIME = 10_000, 100 * YEAR
+
+
 class MembershipOutOfBounds(RuleBroken):
-    """A number below nothing, a delegation of nobody, or a time that is over before it began."""
+    """A number below nothing or beyond counting, a delegation of nobody, a time without a beginning or end."""
 
     message = N_(
         "The rules of membership need numbers that are not below zero, "
@@ -41,14 +46,15 @@ class MembershipRules:
     applicant_data_kept: timedelta
 
     def __post_init__(self) -> None:
+        numbers = (self.twins_per_region, self.absences_before_lapse, self.largest_delegation)
         times = (self.longest_term, self.answer_time, self.unsent_kept, self.applicant_data_kept)
-        if min(self.twins_per_region, self.absences_before_lapse) < 0 or self.largest_delegation < 1:
+        if min(numbers) < 0 or self.largest_delegation < 1 or max(numbers) > LARGEST_NUMBER:
             raise MembershipOutOfBounds
         if min(times) <= timedelta(0) or self.twin_notice < timedelta(0):
             raise MembershipOutOfBounds
+        if max(*times, self.twin_notice) > LONGEST_TIME:
+            raise MembershipOutOfBounds
 
-
-YEAR = timedelta(days=365)
 
 FOUNDING_MEMBERSHIP = MembershipRules(
     admission=AdmissionBy.SECRETARIAT,

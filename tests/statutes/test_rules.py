@@ -168,6 +168,11 @@ def test_a_chapter_on_membership_with_a_number_missing_is_refused() -> None:
         {"answer_time": timedelta(0)},
         {"unsent_kept": timedelta(0)},
         {"applicant_data_kept": timedelta(0)},
+        {"twins_per_region": 2**53},
+        {"largest_delegation": 10_001},
+        {"longest_term": timedelta(days=3_000_000)},
+        {"twin_notice": timedelta(days=36_501)},
+        {"applicant_data_kept": timedelta(days=900_000)},
     ],
 )
 def test_rules_of_membership_that_make_no_sense_are_refused(change: dict[str, Any]) -> None:
