@@ -136,9 +136,13 @@ def add_document(
     content: bytes,
     at: datetime,
 ) -> Document:
-    """Keep a document that was found harmless. Raises TooManyDocuments, AlreadySent, PurgedAlready."""
+    """Keep a document that was found harmless, once. Raises TooManyDocuments, AlreadySent, PurgedAlready."""
+    digest = sha256(content).hexdigest()
     with housekeeping(session):
         _unsent(session, dossier_id)
+        same = Document.id.in_(_documents(dossier_id)), Document.digest == digest, Document.purpose == purpose
+        if kept := session.scalars(select(Document).where(*same)).first():
+            return kept
         if len(session.scalars(_documents(dossier_id)).all()) >= MOST_DOCUMENTS:
             raise TooManyDocuments(most=MOST_DOCUMENTS)
         document = Document(
@@ -146,7 +150,7 @@ def add_document(
             purpose=purpose,
             media_type=media_type,
             size=len(content),
-            digest=sha256(content).hexdigest(),
+            digest=digest,
             content=content,
             uploaded_at=at,
         )

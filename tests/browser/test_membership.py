@@ -133,7 +133,7 @@ def begun(applicant: Screen, door: Door) -> str:
     found = re.search(r"http://localhost/\w\w(/\S+)", door.letter(EMAIL))
     assert found
     applicant.open(found[1])
-    applicant.press("main form button")
+    applicant.press("form button")
     return found[1]
 
 
