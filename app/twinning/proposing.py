@@ -9,6 +9,7 @@ from flask_login import login_required
 
 from app.acting import current_act, current_actor, now
 from app.extensions import db
+from app.paging import pages_of
 from app.twinning.forms import AnswerForm, WordsForm
 from app.twinning.halves import offers, own_half, proposal_for, proposal_seen, region_headed, steps
 from app.twinning.public import comparing, comparison_form
@@ -20,6 +21,8 @@ from governance.regions.queries import region_by_code
 from governance.twinning import commands
 from governance.twinning.models import TwinProposal
 from governance.twinning.queries import latest_of, proposals_of, proposals_under_way, state_of
+
+PAGE = 50
 
 
 @pages.route("/find/<code>/<other>", methods=["GET", "POST"])
@@ -53,7 +56,7 @@ def is_checked(form: WordsForm) -> bool:
 @pages.get("/proposals")
 @login_required
 def proposals() -> str:
-    """What one's region proposed and was asked; for the secretariat all that is under way."""
+    """What one's region proposed and was asked; for the secretariat all that is under way; fifty a page."""
     actor = current_actor()
     heads = [office.region_id or 0 for office in actor.offices if actor.heads(office.region_id)]
     if actor.office(OfficeKind.SECRETARIAT):
@@ -62,7 +65,11 @@ def proposals() -> str:
         found = proposals_of(db.session(), heads)
     else:
         raise NotAllowed
-    return render_template("twinning/proposals.html", rows=[(one, state_of(one)) for one in found])
+    shown = pages_of(len(found), PAGE)
+    here = found[shown.start(PAGE) :][:PAGE]
+    return render_template(
+        "twinning/proposals.html", rows=[(one, state_of(one)) for one in here], pages=shown
+    )
 
 
 @pages.get("/proposals/<int:proposal_id>")
