@@ -6,7 +6,6 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.twinning import proposing
 from governance.accounts.rules import Actor
 from governance.regions.delegations import invite_signatory
 from governance.twinning.commands import propose_twin
@@ -31,7 +30,7 @@ def counted(app: Flask, house: House, browser: FlaskClient, *addresses: str) -> 
 def test_the_secretariat_sees_three_as_one(app: Flask, house: House, sign_in: SignIn) -> None:
     secretary, found = sign_in(house.secretary), []
     for number in range(3):
-        one, two = member_regions(house, 2 * number + 1, 2 * number + 2)
+        one, _two = member_regions(house, 2 * number + 1, 2 * number + 2)
         act = house.act(house.secretary)
         invite_signatory(act, house.regions[one], **vars(house.invitee(f"Head {number}")))
         pages = ("/en/delegations/", "/en/delegations/invitations", "/en/tasks", "/en/account/people")
@@ -55,7 +54,7 @@ def test_three_proposals_are_read_as_one(app: Flask, house: House, sign_in: Sign
 
 
 def test_proposals_come_in_pages(house: House, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(proposing, "PAGE", 2)
+    monkeypatch.setattr("app.twinning.proposing.PAGE", 2)
     codes = member_regions(house, 1, 6)
     for other in codes[1::2]:
         act, region = house.act(house.head(codes[0])), house.regions[codes[0]]
