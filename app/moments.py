@@ -83,7 +83,13 @@ def machine_time(instant: datetime) -> str:
 
 
 def duration(span: timedelta) -> str:
-    """Days, hours and minutes exactly, never rounded to a unit; seconds only when there is nothing else."""
+    """Days, hours and minutes exactly, never rounded to a unit; seconds only when there is nothing else.
+
+    Years are said for the one number of days that each stands for: three are 1,095 days, four 1,461.
+    """
+    years = span // timedelta(days=365)
+    if years and span == timedelta(days=365 * years + years // 4):
+        return format_unit(years, "duration-year", locale=reader_locale())
     minutes, seconds = divmod(span // timedelta(seconds=1), 60)
     parts = {"day": minutes // 1440, "hour": minutes // 60 % 24, "minute": minutes % 60}
     if not minutes:

@@ -68,6 +68,9 @@ def test_an_unknown_zone_is_utc(
     ("span", "said"),
     [
         (timedelta(days=60), "60 days"),
+        (timedelta(days=1_095), "3 years"),
+        (timedelta(days=1_460), "1,460 days"),
+        (timedelta(days=1_461), "4 years"),
         (timedelta(hours=36), "1 day and 12 hours"),
         (timedelta(minutes=61), "1 hour and 1 minute"),
         (timedelta(seconds=20), "20 seconds"),
