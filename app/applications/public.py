@@ -1,5 +1,8 @@
 """Who asked to join, and what became of it, as anyone may read it: no page here names a person."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from flask import abort, render_template
 
 from app.applications.following import in_words, steps
@@ -12,6 +15,7 @@ from app.places.finder import country_names
 from app.record import reading
 from governance.applications.queries import PAGE, application_file, applications
 from governance.motions.laying import laid_motions
+from governance.record.models import Entry
 from governance.record.queries import Filter, entries
 
 
@@ -43,9 +47,15 @@ def application(number: str) -> str:
         opinion=in_words(file.opinion.text) if file.opinion else None,
         reasons=in_words(file.application.reasons) if file.application.reasons else None,
         motions=laid_motions(db.session(), file.application.number),
-        entries=found[::-1],
+        acts=in_a_row(found[::-1]),
         reading=reading,
     )
+
+
+def in_a_row(found: Sequence[Entry]) -> list[tuple[Entry, int]]:
+    """The first of each run of the same act by the same person, and how many there are in the run."""
+    runs = (list(run) for _same, run in groupby(found, key=lambda entry: (entry.act, entry.actor)))
+    return [(run[0], len(run)) for run in runs]
 
 
 def country_of(code: str | None) -> str:
