@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+from urllib.parse import quote
 
 from flask_babel import gettext as _
 from flask_babel import pgettext
@@ -136,7 +137,7 @@ def signatory(application: Application) -> Iterator[Answer]:
     yield from words(application, "signatory_office", pgettext("application", "Office held"))
     email = given(application, "signatory_email")
     if email:
-        yield Answer(pgettext("application", "E-mail address"), email, url=f"mailto:{email}")
+        yield Answer(pgettext("application", "E-mail address"), email, url=f"mailto:{quote(email, safe='@')}")
     language = NAMES.get(given(application, "signatory_language"))
     if language:
         yield Answer(pgettext("application", "Writes in"), language)

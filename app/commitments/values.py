@@ -52,8 +52,13 @@ def enter(commitment_id: int) -> ResponseReturnValue:
 def years_asked(row: CommitmentRow) -> list[int]:
     """The years on the page; of those that were sent, also one that somebody has entered meanwhile."""
     asked = open_years(row)
-    sent = [line.year for line in row.lines if request.form.get(f"value_{line.year}")]
+    sent = [line.year for line in row.lines if is_sent(line.year)]
     return sorted({*asked, *sent})
+
+
+def is_sent(year: int) -> bool:
+    """Whether something was typed for a year, be it the evidence alone."""
+    return any(request.form.get(f"{part}_{year}") for part in ("value", "evidence", "url"))
 
 
 def open_years(row: CommitmentRow) -> list[int]:

@@ -72,6 +72,14 @@ def test_the_file_says_everything(house: House, secretary: Desk) -> None:
         assert said in page, said
 
 
+def test_the_address_of_an_applicant_writes_to_them_alone(house: House, secretary: Desk) -> None:
+    """What may stand in an address could also add a recipient, or words, to the mail of an officer."""
+    odd = "governor?bcc=press&subject=no@alibori.example.org"
+    application = sent(house, signatory_email=odd)
+    page = secretary.client.get(address(application)).text
+    assert 'href="mailto:governor%3Fbcc%3Dpress%26subject%3Dno@alibori.example.org"' in page
+
+
 def test_a_document_is_saved_under_a_name_of_ours(house: House, secretary: Desk) -> None:
     dossier = written(house)
     content = b"%PDF-1.4 mandate"

@@ -206,6 +206,16 @@ def test_a_head_enters_several_years_or_none(pair: Pair, sign_in: SignIn) -> Non
     assert stored(pair, select(YearlyValue.value).order_by(YearlyValue.year)) == [100, Fraction("1234.5")]
 
 
+def test_evidence_typed_for_a_year_that_was_entered_meanwhile_is_not_lost(
+    pair: Pair, sign_in: SignIn
+) -> None:
+    commitment = pair.stated(WORK)
+    desk = Desk(sign_in(pair.north_head))
+    pair.entered(commitment, 2024, 150)
+    address = f"/en/commitments/{commitment.id}/values"
+    assert "Survey of households" in desk.send(address, 422, evidence_2024="Survey of households")
+
+
 def test_a_head_corrects_a_value_once(pair: Pair, sign_in: SignIn) -> None:
     wrong = pair.entered(pair.stated(WORK), 2025, 150)
     desk, address = Desk(sign_in(pair.north_head)), f"/en/commitments/values/{wrong.id}/correct"
