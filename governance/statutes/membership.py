@@ -20,7 +20,7 @@ LARGEST_NUMBER, LONGEST_TIME = 10_000, 100 * YEAR
 
 
 class MembershipOutOfBounds(RuleBroken):
-    """A number below nothing or beyond counting, a delegation of nobody, a time without a beginning or end."""
+    """A number below nothing or beyond counting, a delegation of nobody, a time without beginning or end."""
 
     message = N_(
         "The rules of membership need numbers that are not below zero, "
