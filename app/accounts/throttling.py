@@ -50,6 +50,12 @@ def count(purpose: str, account: str) -> None:
         count_attempt(db.session(), limits(purpose, account), now())
 
 
+def count_network(purpose: str) -> None:
+    """Count what costs us much, whoever does it, by where it comes from. Raises TooManyAttempts."""
+    with housekeeping(db.session()):
+        count_attempt(db.session(), limits(purpose, "")[1:], now())
+
+
 def forgive(purpose: str, account: str) -> None:
     """The attempt was a good one."""
     with housekeeping(db.session()):

@@ -4,6 +4,7 @@ from flask import Response, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from app.accounts.throttling import count_network, refused_politely
 from app.acting import now
 from app.applications.answering import next_url
 from app.applications.forms import DocumentForm
@@ -26,7 +27,7 @@ KILOBYTE = 1024
 def documents(token: str) -> ResponseReturnValue:
     """What is there, and a form for one more."""
     dossier, form = with_documents(token), DocumentForm()
-    if form.validate_on_submit():
+    if form.is_submitted() and is_in_measure(form) and form.validate():
         with form.refusals(form.document):
             keep(form, dossier)
             flash(_("The document is kept."))
@@ -42,6 +43,13 @@ def documents(token: str) -> ResponseReturnValue:
         megabytes=LARGEST_MEGABYTES,
         next=next_url(dossier, "documents", token),
     )
+
+
+def is_in_measure(form: DocumentForm) -> bool:
+    """Whether so many documents may come from one network: a process of its own reads each of them."""
+    with refused_politely(form):
+        count_network("document")
+    return not form.form_errors
 
 
 def with_documents(token: str) -> Dossier:

@@ -68,6 +68,18 @@ def test_a_document_is_kept_without_its_name_and_handed_back_to_be_saved(writing
     assert "Done" in writing.go()
 
 
+def test_a_network_sends_so_many_documents_and_no_more(
+    writing: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("governance.accounts.proof.NETWORK_ATTEMPTS", 2)
+    upload(writing, b"no document", 422)
+    upload(writing, pdf())
+    assert "Too many attempts." in upload(writing, pdf(), 429)
+    assert len(documents(writing)) == 1
+    writing.house.later(minutes=16)
+    upload(writing, pdf())
+
+
 def test_a_document_is_removed_after_a_question(writing: Visit) -> None:
     upload(writing, picture(), name="paper.png")
     kept = documents(writing)[0]
