@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -99,6 +101,14 @@ def answers(french: bool = True) -> dict[str, dict[str, Any]]:
     }
 
 
+def read(data: bytes) -> str:
+    """What a file says, also one that is packed as tables for an office program are."""
+    if not data.startswith(b"PK"):
+        return data.decode()
+    with ZipFile(BytesIO(data)) as packed:
+        return "".join(packed.read(name).decode() for name in packed.namelist())
+
+
 def told(client: FlaskClient, start: str) -> dict[str, str]:
     """Every page and every file that anyone comes to from a page by its links, in one language."""
     language = start[:3]
@@ -109,7 +119,7 @@ def told(client: FlaskClient, start: str) -> dict[str, str]:
         if address in found:
             continue
         answer = client.get(address)
-        found[address] = answer.get_data(as_text=True)
+        found[address] = read(answer.data)
         if answer.mimetype == "text/html":
             links = (
                 link.replace("&amp;", "&") for link in re.findall(r'(?:href|src)="([^"#]+)', answer.text)
