@@ -11,6 +11,8 @@ from app.extensions import db
 from app.tasks.task import Task
 from governance.accounts.rules import Actor, Office, OfficeKind
 from governance.regions.mandates import Mandate, count_headless, mandates
+from governance.regions.queries import region_by_code
+from governance.regions.rules import is_seated
 
 
 def delegation_tasks(actor: Actor, at: datetime) -> list[Task]:
@@ -23,7 +25,10 @@ def delegation_tasks(actor: Actor, at: datetime) -> list[Task]:
 
 
 def of_head(office: Office, at: datetime) -> Iterator[Task]:
-    """Nobody beside the head, invitations not accepted, terms about to end."""
+    """Nobody beside the head, invitations not accepted, terms about to end; nothing once the region left."""
+    row = region_by_code(db.session(), office.region or "", at)
+    if row is None or not is_seated(row.standing):
+        return
     sitting = mandates(db.session(), office.region_id or 0, at)
     for title in wanting(sitting, at):
         url = url_for("delegations.delegation", code=office.region)

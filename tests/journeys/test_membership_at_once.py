@@ -133,7 +133,8 @@ def test_a_region_that_left_comes_back_by_a_new_application(
         person = house.session.scalars(select(Account).where(Account.email == EMAIL)).one()
         head = Person(sign_in(house.actor(person)), "en").open("/regions/BJ-AL/withdraw")
         assert refused(twice(head, reason=f"Reason {day}")), head.words
-        for path in ("/tasks", "/delegations/BJ-AL", "/twins/find/BJ-AL", "/my-votes"):
+        assert "nobody but you" not in head.open("/tasks").words, "nothing is asked of who can do nothing"
+        for path in ("/delegations/BJ-AL", "/twins/find/BJ-AL", "/my-votes"):
             assert head.open(path).status == 200
         house.later(days=1)
 
