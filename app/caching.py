@@ -85,8 +85,12 @@ def is_plain_visitor() -> bool:
 
 
 def is_same_for_all(page: Response) -> bool:
-    """A whole page without a form: a form's token is for one visitor only."""
-    return page.status_code == 200 and "csrf_token" not in g and not session.modified
+    """A whole page without a form: a form's token is for one visitor only.
+
+    A page that says what is wrong with its address gets its status later, and would be handed out as good.
+    """
+    fine = page.status_code == 200 and "form_status" not in g
+    return fine and "csrf_token" not in g and not session.modified
 
 
 def page_validator(full_path: str) -> str:

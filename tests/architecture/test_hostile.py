@@ -283,6 +283,18 @@ QUERY_NAMES = (
     "year",
     "q",
     "on",
+    "name",
+    "words",
+    "country",
+    "constituency",
+    "standing",
+    "cause",
+    "before",
+    "after",
+    "version",
+    "of",
+    "part",
+    "office",
 )
 
 
