@@ -7,6 +7,8 @@ from sqlalchemy import Boolean, Column, Connection, Integer, MetaData, String, c
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from governance.applications.examining import ask_applicant
+from governance.applications.rules import ApplicationKind
 from governance.assembly.commands import suspend_session
 from governance.base import Base, Instant
 from governance.record import replay
@@ -19,9 +21,12 @@ from governance.record.replay import (
     scope,
     verify,
 )
-from governance.twinning.paper import register_twin
+from governance.twinning.commands import end_twin
 from governance.voting.rules import Choice
-from tests.factories import House, in_three
+from tests.applications.applying import examined, proposed
+from tests.commitments.stage import Pair as Committed
+from tests.factories import House
+from tests.twinning.stage import Pair, profile
 
 TABLES = [table.name for table in recorded_tables()]
 
@@ -30,20 +35,32 @@ TABLES = [table.name for table in recorded_tables()]
 def full_house(house: House) -> House:
     """At least one row in every recorded table."""
     assembly = house.sitting()
-    register_twin(
-        house.act(house.secretary),
-        house.regions["FR-OCC"],
-        other=house.regions["BJ-BO"],
-        title=in_three("Twin"),
-        purpose=in_three("Purpose"),
-        commitment=in_three("Commitment"),
-    )
     house.declared(
         house.vote(assembly), BJ_BO=Choice.FOR, FR_OCC=Choice.FOR, DE_BB=Choice.FOR, ML_3=Choice.FOR
     )
+    applied(house)
+    twinned(house)
     suspend_session(house.act(house.presiding), assembly)
     house.session.rollback()
     return house
+
+
+def applied(house: House) -> None:
+    """A region that is asked a question, and a partner that is proposed."""
+    region = examined(house)
+    ask_applicant(house.act(house.secretary), region, text="Which census?")
+    proposed(house, ApplicationKind.PARTNER, email="rivers@example.org")
+
+
+def twinned(house: House) -> None:
+    """A signed agreement that is ended again, and a commitment with the value of a year."""
+    for code, language in {"FR-OCC": "fr", "BJ-BO": "en"}.items():
+        profile(house, code, languages=(language,))
+    pair = Pair(house)
+    twin = pair.registered()
+    end_twin(house.act(pair.head(pair.one)), twin, region=pair.one, language="fr", reason="Fin.")
+    committed = Committed.joined(house, "DE-BB", "ML-3")
+    committed.entered(committed.stated(), 2025, 120)
 
 
 @pytest.fixture
