@@ -10,7 +10,6 @@ from flask_babel import pgettext as translate
 
 from app.membership_words import MEMBERSHIP, pgettext
 
-
 # By the name of the enumeration, then by the value of the member.
 LABELS: dict[str, dict[str, tuple[str, str]]] = MEMBERSHIP | {
     "Basis": {

@@ -174,7 +174,9 @@ class PartnerForm(HouseForm):
     name_fr = line(_("Name in French"))
     name_es = line(_("Name in Spanish"))
     country = SelectField(_("Country of its seat"), choices=country_choices, validate_choice=False)
-    website = URLField(_("Website"), [Length(max=LONGEST_WEBSITE)], render_kw={"dir": "ltr"})
+    website = URLField(
+        lazy_pgettext("partner", "Website"), [Length(max=LONGEST_WEBSITE)], render_kw={"dir": "ltr"}
+    )
     purpose = text(_("What it works for, and what it would do with us"))
 
 

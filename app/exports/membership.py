@@ -24,12 +24,12 @@ PLACE = {
     "constituency": pgettext("register", "Constituency"),
 }
 FIGURES = {
-    "population": _("Population"),
+    "population": pgettext("region", "Population"),
     "population_year": _("Year of the population"),
     "population_source": _("Source of the population"),
     "area_km2": _("Area in km²"),
     "area_source": _("Source of the area"),
-    "emissions": _("Emissions"),
+    "emissions": pgettext("region", "Emissions"),
     "emissions_year": _("Year of the emissions"),
     "emissions_source": _("Source of the emissions"),
     "sequestration": _("Sequestration potential"),

@@ -5,6 +5,7 @@ from datetime import datetime
 from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import pgettext
 from flask_login import login_required
 
 from app.acting import current_actor, now
@@ -48,7 +49,7 @@ def delegation(code: str, ending: str) -> Response:
     """Who sits in a delegation, for its head alone."""
     region = region_for("invite_delegate", code)
     rows = kept.delegation(db.session(), region.id, now())
-    return filed(made(_("Delegation"), kept.DELEGATION, rows), "delegation", ending, now())
+    return filed(made(pgettext("region", "Delegation"), kept.DELEGATION, rows), "delegation", ending, now())
 
 
 @pages.get(f"/applications.{ENDING}")

@@ -75,15 +75,15 @@ COLUMNS = (
         "",
         optional=True,
     ),
-    Column("population", _("Population"), _("a whole number"), "1214249", optional=True),
+    Column("population", pgettext("region", "Population"), _("a whole number"), "1214249", optional=True),
     Column("population_year", _("Year of the population"), _("four digits"), "2013", optional=True),
     Column("population_source", _("Source of the population"), _("in words"), "RGPH-4", optional=True),
     Column("area_km2", _("Area in km²"), _("a whole number"), "25856", optional=True),
     Column("area_source", _("Source of the area"), _("in words"), "INStaD", optional=True),
-    Column("emissions", _("Emissions"), _("tonnes of CO2e a year"), "", optional=True),
+    Column("emissions", pgettext("region", "Emissions"), _("tonnes of CO₂e a year"), "", optional=True),
     Column("emissions_year", _("Year of the emissions"), _("four digits"), "", optional=True),
     Column("emissions_source", _("Source of the emissions"), _("in words"), "", optional=True),
-    Column("sequestration", _("Sequestration potential"), _("tonnes of CO2e a year"), "", optional=True),
+    Column("sequestration", _("Sequestration potential"), _("tonnes of CO₂e a year"), "", optional=True),
     Column(
         "sequestration_year", _("Year of the sequestration potential"), _("four digits"), "", optional=True
     ),

@@ -69,7 +69,7 @@ class Explanation:
 
 
 def explanation(motion: Motion) -> Explanation | None:
-    """The explanatory note, in the language of the page if it can be, else in that of the motion, else in any."""
+    """The explanatory note: in the language of the page, else in that of the motion, else in any."""
     notes = motion.explanatory_note
     if not notes:
         return None

@@ -53,7 +53,7 @@ class NotAWholeNumber(RuleBroken):
 class NotTonnes(RuleBroken):
     """An amount is written out, never rounded by us."""
 
-    message = N_("Write tonnes of CO2e a year in digits, with a point before at most three decimals.")
+    message = N_("Write tonnes of CO₂e a year in digits, with a point before at most three decimals.")
 
 
 class YearOutside(RuleBroken):
