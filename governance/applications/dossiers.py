@@ -26,6 +26,8 @@ from governance.applications.rules import (
     TooManyDocuments,
 )
 
+MOST_LINKS = 5
+
 
 def applicant(dossier: Dossier) -> Actor:
     """Whoever holds a link of the dossier: acts for its application and for no other."""
@@ -118,12 +120,17 @@ def mail_link(session: Session, dossier: Dossier, at: datetime, limits: Sequence
 
 
 def mail_links_to(session: Session, email: str, at: datetime, limits: Sequence[Limit] = ()) -> None:
-    """Mail a link to every dossier begun with this address: who asks is not told whether there is one."""
+    """Mail a link to each dossier begun with this address: who asks is not told whether there is one.
+
+    Anybody can begin any number with the address of another: of those that nobody confirmed there, the
+    newest alone, and never more than a few.
+    """
     email = tidy_email(email)
     with housekeeping(session):
         count_attempt(session, limits, at)
         query = select(Dossier).where(Dossier.email == email, Dossier.purged_at.is_(None))
-        for dossier in session.scalars(query.order_by(Dossier.id)):
+        likeliest = query.order_by(Dossier.confirmed_at.is_(None), Dossier.id.desc()).limit(MOST_LINKS)
+        for dossier in sorted(session.scalars(likeliest), key=lambda dossier: dossier.id):
             write_mail(session, dossier, "application_link", {}, at)
 
 

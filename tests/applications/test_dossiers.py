@@ -95,6 +95,20 @@ def test_a_lost_link_is_mailed_for_each_dossier_of_the_address(house: House) -> 
     assert len(house.session.scalars(select(OutboxMessage)).all()) == before + 2
 
 
+def test_who_begins_often_with_the_address_of_another_does_not_flood_them(house: House) -> None:
+    own, _ = begun(house)
+    dossier_by_token(house.session, mailed_token(house), house.at)
+    for _ in range(12):
+        begun(house)
+    links = select(DossierLink.dossier_id).where(DossierLink.mailed).order_by(DossierLink.id)
+    before = len(house.session.scalars(links).all())
+    mail_links_to(house.session, EMAIL, house.at)
+    mailed = house.session.scalars(links).all()[before:]
+    assert len(mailed) == 5
+    assert own.id in mailed
+    assert max(house.session.scalars(select(Dossier.id))) in mailed
+
+
 def test_attempts_are_counted_and_addresses_have_a_shape(house: House) -> None:
     limits = [Limit("network", 2)]
     for _ in range(2):
