@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from app.acting import now
 from app.applications.forms import WordsForm
@@ -68,7 +69,7 @@ def steps(file: ApplicationFile) -> list[Step]:
     ]
     opinion = file.opinion.began_at if file.opinion else None
     found = [
-        Step(_("Received"), application.submitted_at),
+        Step(pgettext("application", "Received"), application.submitted_at),
         Step(_("Examination by the secretariat begun"), min(begun, default=opinion)),
         Step(_("Opinion of the secretariat"), opinion),
     ]
@@ -76,10 +77,16 @@ def steps(file: ApplicationFile) -> list[Step]:
         found.append(Step(_("Laid before the Assembly"), application.laid_at))
     elif application.proposed_at:
         found.append(Step(_("Proposed for admission; a second officer decides"), application.proposed_at))
-    found.append(Step(_("Decision"), application.decided_at))
+    found.append(Step(pgettext("application", "Decision"), application.decided_at))
     if application.appealed_at:
         found.append(Step(_("Appealed to the Assembly"), application.appealed_at))
-    return found
+    return in_order(found) if application.decided_at else found
+
+
+def in_order(found: list[Step]) -> list[Step]:
+    """What was done on the way to a decision, as it followed; what was left out is no longer to come."""
+    done = [(step.at, step) for step in found if step.at]
+    return [step for _at, step in sorted(done, key=lambda pair: pair[0])]
 
 
 def file_at(token: str) -> tuple[Dossier, ApplicationFile]:
