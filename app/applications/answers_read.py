@@ -11,7 +11,6 @@ from flask_babel import pgettext
 
 from app.applications.choices import language_name
 from app.applications.questions import title_of
-from app.facts import written
 from app.labels import label
 from app.languages import NAMES
 from app.numbers import number
@@ -115,7 +114,7 @@ def cooperation(application: Application) -> Iterator[Answer]:
     )
     for name, title, word in listed:
         if answers.get(name):
-            yield Answer(title, written([word(each) for each in answers[name]]))
+            yield Answer(title, ", ".join(word(each) for each in answers[name]))
     yield from words(application, "brings_text", pgettext("application", "More on what it brings"))
     yield from words(application, "seeks_text", pgettext("application", "More on what it seeks"))
 
