@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from wtforms import BooleanField, Field, FieldList, SelectField, SelectMultipleField
+from wtforms import BooleanField, Field, FieldList, SelectField, SelectMultipleField, TextAreaField
 
 from app.acting import now
 from app.applications.choices import first_zones, offered
@@ -80,7 +80,8 @@ def typed_in(field: Field) -> Any:
         return [choice for choice in dict.fromkeys(field.data or ()) if choice in offered(field)]
     if isinstance(field, SelectField):
         return field.data if field.data in offered(field) else ""
-    return keepable(field.data or "")
+    text = keepable(field.data or "")
+    return text if isinstance(field, TextAreaField) else " ".join(text.split("\n"))
 
 
 def number_in(field: DecimalField) -> Any:

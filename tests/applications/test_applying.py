@@ -316,3 +316,9 @@ def test_the_button_at_a_link_that_was_not_mailed_confirms_nothing(visit: Visit)
     visit.begin()
     visit.write("")
     assert visit.dossier().confirmed_at is None
+
+
+def test_a_line_is_kept_as_one_line_whatever_a_program_sends(writing: Visit) -> None:
+    writing.write("signatory", 422, contact_name="Awa\nSabi", signatory_office="Governor\r\nof all")
+    answers = writing.dossier().answers
+    assert (answers["contact_name"], answers["signatory_office"]) == ("Awa Sabi", "Governor of all")
