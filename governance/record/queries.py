@@ -115,11 +115,12 @@ NEXT_TERMS = 200
 
 
 def state_version(engine: Engine, mark: Mark, at: datetime) -> str:
-    """Changes whenever anything public may have: an act was done (the mark moved), or an hour struck."""
+    """Changes whenever anything public may have: an act was done (the mark moved), an hour struck, or a year
+    began in UTC, which pages of figures end with."""
     last, recent = mark
     hours = _hours(engine, mark, at)
     struck = bisect_right(hours, at)
-    return f"{last}.{recent}.{hours[struck - 1].timestamp() if struck else 0}"
+    return f"{last}.{recent}.{hours[struck - 1].timestamp() if struck else 0}.{at.year}"
 
 
 def record_mark(engine: Engine) -> Mark:

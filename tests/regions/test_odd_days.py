@@ -1,5 +1,7 @@
 """Any day in an address: a page that a browser can keep, or one that says what is wrong with the day."""
 
+from datetime import UTC, datetime
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -53,3 +55,12 @@ def test_a_day_that_is_none_is_refused_to_everyone_alike(visitor: FlaskClient, o
             answer = visitor.get(f"{page}?on={on}")
             assert (answer.status_code, answer.headers.get("ETag")) == (422, None), page
             assert "<svg onload" not in answer.text
+
+
+def test_a_new_year_is_seen_though_nothing_was_done(house: House, visitor: FlaskClient) -> None:
+    house.at = datetime(2026, 12, 31, 23, 59, tzinfo=UTC)
+    before = visitor.get("/en/progress")
+    house.later(minutes=2)
+    after = visitor.get("/en/progress", headers={"If-None-Match": before.headers["ETag"]})
+    assert after.status_code == 200
+    assert ("2027" in before.text, "2027" in after.text) == (False, True)
