@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from governance.accounts.rules import InOfficeAlready
+from governance.accounts.terms import DelegationFull
 from governance.act import Act
 from governance.applications.models import Application
 from governance.applications.rules import ApplicationOutcome
@@ -48,8 +49,8 @@ def profile_of(application: Application) -> ProfileValues:
 def admit(act: Act, application: Application, region: Region) -> None:
     """Let a place that has become a member begin: its profile, its signatory; and close the application.
 
-    A part of an act. The signatory is not invited where the delegation has a head, or where they hold an
-    office already: then the secretariat invites another, and the admission does not wait for it.
+    A part of an act. The signatory is not invited where the delegation has a head or is full, or where they
+    hold an office already: then the secretariat invites another, and the admission does not wait for it.
     """
     write_profile(act, region.id, profile_of(application))
     answers = application.answers
@@ -62,7 +63,7 @@ def admit(act: Act, application: Application, region: Region) -> None:
             language=answers.get("signatory_language") or application.language,
             zone=answers.get("signatory_zone") or "UTC",
         )
-    except (HeadInOffice, InOfficeAlready):
+    except (HeadInOffice, InOfficeAlready, DelegationFull):
         act.concern(region)
     application.region_id = region.id
     application.outcome, application.decided_at = ApplicationOutcome.ADMITTED, act.at
