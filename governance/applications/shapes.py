@@ -117,7 +117,8 @@ def _check_charter(answer: Any) -> None:
 
 def _check_website(answer: Any) -> None:
     _check_text(answer, LONGEST_WEBSITE)
-    if not WEBSITE.fullmatch(answer):
+    # Signs that turn the reading order, or that browsers take for a slash, would show another host.
+    if not WEBSITE.fullmatch(answer) or not answer.isprintable() or "\\" in answer:
         raise NotAWebsite
 
 

@@ -184,8 +184,17 @@ def test_whatever_was_saved_is_judged_and_breaks_nothing(field: str, answer: Any
     assert all(one.field for one in check_answers(REGION_KIND, {**REGION, field: answer}, YEAR))
 
 
-def test_a_website_begins_as_a_browser_has_it() -> None:
-    found = check_answers(PARTNER_KIND, {**PARTNER, "website": "javascript:alert(1)"}, YEAR)
+@pytest.mark.parametrize(
+    "website",
+    [
+        "javascript:alert(1)",
+        "https://rivers.example.org@evil.example/",
+        "https://evil.example\\.rivers.example.org/",
+        "https://rivers.example.org/\u202egro.live//:sptth",
+    ],
+)
+def test_a_website_is_what_it_shows(website: str) -> None:
+    found = check_answers(PARTNER_KIND, {**PARTNER, "website": website}, YEAR)
     assert [one.field for one in found] == ["website"]
 
 
