@@ -29,6 +29,10 @@ NO_PAGES = {
     "applications.document",
     "applications.file_document",
     "applications.personal",
+    "exports.applications",
+    "exports.delegation",
+    "exports.public",
+    "imports.template",
     "record.download",
     "regions.world_svg",
 }
