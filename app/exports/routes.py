@@ -36,7 +36,8 @@ def index() -> ResponseReturnValue:
 
 
 @pages.get(f"/{NAME}.{ENDING}")
-def public(name: str, ending: str) -> Response:
+@public_page
+def public(name: str, ending: str) -> ResponseReturnValue:
     """A table that everyone may have, as it stood on the day asked for."""
     form = PastForm(request.args)
     at = form.moment()

@@ -19,6 +19,7 @@ from governance.regions.profiles import set_profile
 from governance.regions.rules import Standing
 from tests.commitments.stage import FOREST, Pair
 from tests.factories import House
+from tests.reading import statements
 from tests.standing import stands
 
 SignIn = Callable[[Actor], FlaskClient]
@@ -123,9 +124,23 @@ def test_a_table_asks_as_often_for_many_rows_as_for_one(house: House, app: Flask
     pair.entered(pair.stated(FOREST), 2026, "1")
     few = {name: asked(name, house.at) for name in EXPORTS}
     other = Pair.joined(house, "DE-BB", "ML-3")
-    for _ in range(FEW):
-        other.entered(other.stated(FOREST), 2026, "1")
+    for number in range(FEW):
+        other.entered(other.stated(FOREST, title={"fr": f"Forêt {number}"}), 2026, "1")
     assert {name: asked(name, house.at) for name in EXPORTS} == few
+
+
+def test_a_table_that_has_not_changed_is_not_made_again(
+    house: House, app: Flask, client: FlaskClient
+) -> None:
+    house.region("BJ-BO")
+    for ending in ("csv", "ods"):
+        first = client.get(f"/en/exports/register.{ending}")
+        kept = {"If-None-Match": first.headers["ETag"]}
+        with statements(app) as sent:
+            assert client.get(f"/en/exports/register.{ending}", headers=kept).status_code == 304
+        assert len(sent) <= 1
+    house.region("FR-OCC")
+    assert client.get("/en/exports/register.ods", headers=kept).status_code == 200
 
 
 @pytest.mark.parametrize("address", ["register.xls", "persons.csv", "delegations/XX-X.csv"])
