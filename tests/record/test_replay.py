@@ -73,6 +73,16 @@ def stranger(full_house: House, database_url: str) -> Iterator[Connection]:
     engine.dispose()
 
 
+@pytest.fixture
+def read_once(stranger: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The record is read once for all changes that leave it alone."""
+    with Session(stranger) as session:
+        told = rebuild(session)
+        assert list(replay._broken_digests(session)) == []
+    monkeypatch.setattr(replay, "rebuild", lambda session: dict(told))
+    monkeypatch.setattr(replay, "_broken_digests", lambda session: [])
+
+
 def found_after(stranger: Connection, statement: str) -> list[Difference] | None:
     """What the replay says of a change, which is then taken back; None where the database refuses it."""
     try:
@@ -105,6 +115,7 @@ def first_row(stranger: Connection, table: str) -> int:
     return row
 
 
+@pytest.mark.usefixtures("read_once")
 def test_a_changed_value_is_found_in_every_column_of_every_table(stranger: Connection) -> None:
     for name in filled(stranger):
         row, named = first_row(stranger, name), 0
@@ -121,6 +132,7 @@ def test_a_changed_value_is_found_in_every_column_of_every_table(stranger: Conne
         assert named, f"nothing could be changed in {name}"
 
 
+@pytest.mark.usefixtures("read_once")
 def test_a_row_removed_or_slipped_in_is_found_in_every_table(stranger: Connection) -> None:
     for name in filled(stranger):
         row = first_row(stranger, name)
