@@ -156,7 +156,7 @@ class Stage:
             "ending": ["csv", "ods"],
             "exports.public:name": ["register", "standings", "twins", "partners", "commitments", "values"],
             "exports.delegation:code": ["BJ-BO"],
-            "imports.bring:kind": ["regions", "delegates", "signatories", "commitments", "values"],
+            "imports.bring:kind": ["delegates", "regions", "signatories", "commitments", "values"],
             "imports.template:kind": ["regions", "delegates", "signatories", "commitments", "values"],
             "import_id": brought(self.demo),
             **applications(self.demo),

@@ -34,6 +34,7 @@ NO_PAGES = {
     "exports.public",
     "imports.template",
     "record.download",
+    "regions.twins",
     "regions.world_svg",
 }
 
@@ -59,7 +60,7 @@ class Watch:
         page.on("console", self.console)
         page.on("pageerror", lambda error: self.seen.append(f"script: {error}"))
         page.on("request", self.request)
-        page.on("requestfailed", lambda request: self.seen.append(f"failed: {request.url}"))
+        page.on("requestfailed", self.failed)
         page.on("response", self.response)
 
     def console(self, message: ConsoleMessage) -> None:
@@ -71,6 +72,11 @@ class Watch:
         """Only from this site, or held in the page itself."""
         if not request.url.startswith((self.address, "data:")):
             self.seen.append(f"third party: {request.url}")
+
+    def failed(self, request: Request) -> None:
+        """Not what the browser itself gave up: a picture further down when the page is left."""
+        if request.failure != "net::ERR_ABORTED":
+            self.seen.append(f"failed: {request.url}")
 
     def response(self, response: Response) -> None:
         """Everything is there."""
