@@ -161,7 +161,7 @@ def test_after_admission_it_says_who_has_been_invited(sent: Visit) -> None:
     confirm_member(house.act(house.deputy), application)
     sent.open_mail()
     words = sent.go()
-    assert "The signatory has been sent an invitation" in words
+    assert "Its signatory is invited to create the delegation" in words
     assert "To be admitted." in words
 
 
