@@ -11,6 +11,8 @@ from app.tables.problems import ColumnMissing, ColumnTwice, ColumnUnknown, Probl
 # Each column by its key, with every name that it may have; the first is the one to say.
 Columns = Mapping[str, Sequence[str]]
 SEPARATORS = ",;\t"
+# No first row is longer; below what the reader of CSV takes for one cell, so that a look at it cannot fail.
+LONGEST_HEADING = 100_000
 # What some spreadsheets write before everything else.
 SAID = re.compile(r'"?sep=([,;\t])"?\r?\n?', re.IGNORECASE)
 
@@ -34,7 +36,7 @@ def separator(text: str, columns: Columns) -> tuple[str, str]:
     names = known(columns)
 
     def worth(candidate: str) -> tuple[int, int]:
-        cells = next(records(text, candidate, strict=False), [])
+        cells = next(records(text[:LONGEST_HEADING], candidate, strict=False), [])
         return sum(folded(cell) in names for cell in cells), len(cells)
 
     return max(SEPARATORS, key=worth), text

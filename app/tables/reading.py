@@ -84,7 +84,7 @@ def fill(reading: Reading, lines: Iterator[list[str]], columns: Columns, optiona
         return
     while heading and not heading[-1].strip():
         heading.pop()  # columns that a spreadsheet saves though nothing was ever written there
-    reading.problems += heading_problems(heading, columns, optional)
+    reading.problems += islice(heading_problems(heading, columns, optional), MOST_PROBLEMS + 1)
     if reading.problems:
         return
     reading.keys = [known(columns)[folded(cell)] for cell in heading]

@@ -157,6 +157,17 @@ def test_a_table_has_a_largest_size() -> None:
     ]
 
 
+@pytest.mark.parametrize("begins", ['"', "Name", "a,"])
+def test_a_first_row_without_end_is_a_problem_and_no_failure(begins: str) -> None:
+    assert problems(begins + "x" * 200_000)
+
+
+def test_a_first_row_of_a_hundred_thousand_names_has_no_more_problems_than_others() -> None:
+    found = problems("a,;\t" * 100_000)
+    assert len(found) == 101
+    assert found[-1] == (MoreProblems, {})
+
+
 def test_a_cell_of_a_megabyte_is_a_problem_and_no_failure() -> None:
     assert problems(f"name,people,note\na,{'9' * 1_000_000},c\n") != []
 
