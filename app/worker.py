@@ -1,13 +1,16 @@
 """What runs beside the pages, by `flask worker`: reminders, and mail handed to the mail server."""
 
+import logging
 import signal
 import smtplib
 import ssl
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formatdate, make_msgid
 from threading import Event
+from typing import Any
 
 import click
 from flask import current_app
@@ -18,12 +21,15 @@ from app.acting import clock
 from app.extensions import db
 from config import Configuration
 from governance.accounts.post import mark_failed, mark_sent, take_message
-from governance.act import housekeeping
+from governance.act import Crowded, housekeeping
 from governance.due import do_what_is_due
 
 TIMEOUT_SECONDS = 20
 # Reminders go by days; to look for them more often would only keep others from writing.
 DUE_EVERY = timedelta(minutes=10)
+# On SQLite, each waits some seconds for its turn; a long table that is written takes minutes.
+TURNS = 60
+log = logging.getLogger("twin.worker")
 # What no server takes: its refusals, and what Python raises on an address that it cannot write into a header.
 UNDELIVERABLE = (OSError, smtplib.SMTPException, AttributeError, IndexError, TypeError, ValueError)
 
@@ -72,12 +78,22 @@ def deliver_next() -> bool:
     try:
         hand_over(mail, settings)
     except UNDELIVERABLE as failure:
-        with housekeeping(session):
-            mark_failed(session, message_id, kind_of(failure))
+        in_turn(mark_failed, message_id, kind_of(failure))
         return True
-    with housekeeping(session):
-        mark_sent(session, message_id, clock())
+    in_turn(mark_sent, message_id, clock())
     return True
+
+
+def in_turn(mark: Callable[..., None], *what: Any) -> None:
+    """Note what became of a message, however many write: what was handed over is not to be sent again."""
+    for turns in range(1, TURNS + 1):
+        try:
+            with housekeeping(db.session()):
+                mark(db.session(), *what)
+            return
+        except Crowded:
+            if turns == TURNS:
+                raise
 
 
 def kind_of(failure: Exception) -> str:
@@ -94,6 +110,19 @@ def deliver_all() -> int:
     return tried
 
 
+def look(due: bool) -> int | None:
+    """Do what is due, and deliver; how many messages were tried, None where others kept it from writing."""
+    try:
+        if due:
+            do_what_is_due(db.session(), clock())
+        return deliver_all()
+    except Crowded:
+        log.warning("no turn to write; what waits is looked for again")
+        return None
+    finally:
+        db.session.remove()
+
+
 @click.command("worker")
 @click.option("--once", is_flag=True, help="Deliver what is due and end.")
 @click.option("--every", default=5, show_default=True, help="Seconds between two looks at the outbox.")
@@ -107,12 +136,10 @@ def worker(once: bool, every: int) -> None:
         signal.signal(told, lambda number, frame: stop.set())
     due_at: datetime = clock()
     while not stop.is_set():
-        if clock() >= due_at:
-            do_what_is_due(db.session(), clock())
-            due_at = clock() + DUE_EVERY
-        tried = deliver_all()
-        db.session.remove()
+        due = not due_at - DUE_EVERY <= clock() < due_at  # a clock that was set back makes nothing wait
+        tried = look(due)
         if once:
-            click.echo(f"Messages tried: {tried}.")
+            click.echo(f"Messages tried: {tried or 0}.")
             return
+        due_at = clock() + DUE_EVERY if due and tried is not None else due_at
         stop.wait(every)

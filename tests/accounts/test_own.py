@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app import worker
 from app.accounts.mail import Mail
 from governance.accounts.models import OutboxMessage
+from governance.act import Crowded
 from governance.record.models import Entry
 from tests.accounts.conftest import OFFICER, PASSWORD, Service
 
@@ -268,6 +269,37 @@ def test_the_worker_sends_each_message_once_and_forgets_it(service: Service, mon
     assert "http://127.0.0.1:8000/en/account/invitation/" in sent[0].text
     assert "Subject: Your invitation" in worker.envelope(sent[0], "House <house@example.org>").as_string()
     assert service.kept.scalars(select(OutboxMessage.facts)).all() == [{}] * 3
+
+
+def test_a_worker_that_has_to_wait_sends_nothing_twice(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[Mail] = []
+    crowd, mark = [Crowded, Crowded], worker.mark_sent
+
+    def mark_sent(*what: Any) -> None:
+        if crowd:
+            raise crowd.pop()
+        mark(*what)
+
+    monkeypatch.setattr(worker, "hand_over", lambda mail, settings: sent.append(mail))
+    monkeypatch.setattr(worker, "mark_sent", mark_sent)
+    with service.app.app_context():
+        assert (worker.look(due=False), worker.look(due=False)) == (3, 0)
+    assert len(sent) == 3
+    assert service.kept.scalars(select(OutboxMessage.facts)).all() == [{}] * 3
+
+
+def test_a_worker_that_waits_in_vain_looks_again(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    def waits(*what: Any) -> int:
+        raise Crowded
+
+    monkeypatch.setattr(worker, "hand_over", lambda mail, settings: None)
+    with service.app.app_context():
+        with monkeypatch.context() as crowded:
+            crowded.setattr(worker, "do_what_is_due", waits)
+            assert worker.look(due=True) is None
+        assert worker.look(due=True) == 3
 
 
 def test_a_server_that_refuses_is_asked_again_and_its_words_are_not_kept(
