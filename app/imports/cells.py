@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from flask_babel import force_locale
 
+from app.forms import tidy
 from app.labels import label
 from app.numbers import Ambiguous, NotANumber, decimals, exact_number
 from app.tables import Row
@@ -21,6 +22,8 @@ from governance.errors import N_, Refusal
 Kind = TypeVar("Kind", bound=StrEnum)
 Value = TypeVar("Value")
 YEAR = re.compile(r"[0-9]{4}")
+# A field of one line takes none of these; spreadsheets leave them in cells that were pasted.
+BREAKS = re.compile(r"[\t\r\n]+")
 LARGEST_NUMBER = 9
 
 
@@ -106,8 +109,8 @@ class Given:
     columns: Mapping[str, Column]
 
     def text(self, key: str) -> str:
-        """What stands in a cell, without the space around it; empty where the column is missing."""
-        return self.row.get(key, "").strip()
+        """What stands in a cell, tidy as in a form and on one line; empty where the column is missing."""
+        return str(tidy(BREAKS.sub(" ", self.row.get(key, ""))))
 
     def needed(self, key: str) -> str:
         """What stands in a cell that must not be empty. Raises CellMissing."""

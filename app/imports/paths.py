@@ -131,6 +131,6 @@ def bring_value(act: Act, given: Given) -> Done:
         return Done(Fate.ADDED, row.commitment)
     if before.value == value:
         return Done(Fate.UNCHANGED, row.commitment)
-    reason = given.text("reason")
+    wrong, reason = str(before.value), given.text("reason")
     correct_value(act, before, region=region, value=value, evidence=evidence, reason=reason)
-    return Done(Fate.CHANGED, row.commitment)
+    return Done(Fate.CHANGED, row.commitment, wrong)

@@ -46,6 +46,8 @@ READS = (
     ),
     Column("zone", _("Time zone"), _("left out, UTC"), "Africa/Porto-Novo", optional=True),
 )
+# Many lists write 9999-12-31 for "no end"; what is after it no calendar holds, in any zone.
+LAST_DAY = date(9999, 12, 29)
 CODE = Column("code", pgettext("register", "Code"), _("of a member region"), "BJ-BO")
 SIGNATORY = (CODE, *PERSON, *READS)
 DELEGATE = (
@@ -114,4 +116,5 @@ def end_of(day: date | None, zone: str) -> datetime | None:
     if day is None:
         return None
     there = ZoneInfo(zone if zone in available_timezones() else "UTC")
+    day = min(day, LAST_DAY)
     return datetime.combine(day + timedelta(days=1), time(), tzinfo=there).astimezone(UTC)

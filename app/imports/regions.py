@@ -104,7 +104,8 @@ def bring_region(act: Act, given: Given) -> Done:
     check_same(act, known.region, place, figures)
     if known.region.name == place["name"]:
         return Done(Fate.UNCHANGED, known.region)
-    return Done(Fate.CHANGED, rename_region(act, known.region, name=place["name"]))
+    before = " · ".join(known.region.name.values())
+    return Done(Fate.CHANGED, rename_region(act, known.region, name=place["name"]), before)
 
 
 def place_of(given: Given) -> dict[str, Any]:

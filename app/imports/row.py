@@ -16,10 +16,11 @@ from governance.imports.rules import Fate, ImportKind
 
 
 class Done(NamedTuple):
-    """What a row came to, and the subject under which the record lists it."""
+    """What a row came to, the subject under which the record lists it, and what stood there before."""
 
     fate: Fate
     subject: Base | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,11 @@ def fates(
 def fate_of(act: Act, importer: Importer, given: Given) -> dict[str, Any]:
     """Do one row; what is refused is said in every language, for it may be read in another."""
     name = " · ".join(filter(None, map(given.text, importer.named_by)))[:200]
-    line: dict[str, Any] = {"row": given.row.number, "name": name, "why": None, "made": None}
+    line: dict[str, Any] = {"row": given.row.number, "name": name, "why": None, "made": None, "before": ""}
     try:
         done = importer.bring(act, given)
     except Refusal as refusal:
         why = in_every_language(partial(say, refusal))
         return {**line, "fate": Fate.REFUSED.value, "why": why}
-    return {**line, "fate": done.fate.value, "made": done.subject.reference if done.subject else None}
+    made = done.subject.reference if done.subject else None
+    return {**line, "fate": done.fate.value, "made": made, "before": done.before}

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from governance.act import housekeeping
 from governance.imports.models import TableImport
@@ -15,7 +15,9 @@ from governance.record.canonical import digest, encode
 
 Fates = Sequence[Mapping[str, Any]]
 # What a row made is told, but not compared: a rehearsal gives other numbers than the writing.
-COMPARED = ("row", "name", "fate", "why")
+COMPARED = ("row", "name", "fate", "why", "before")
+# Megabytes that no list of tables shows; whoever works on a table reads them.
+LARGE = (defer(TableImport.content), defer(TableImport.fates))
 
 
 def keep_table(
@@ -45,13 +47,13 @@ def keep_table(
 
 def table_import(session: Session, import_id: int) -> TableImport | None:
     """One table by its number."""
-    return session.get(TableImport, import_id)
+    return session.get(TableImport, import_id, options=LARGE[:1])
 
 
 def recent_imports(session: Session, person_id: int) -> Sequence[TableImport]:
     """The tables of a person that are not forgotten, the newest first; one statement."""
     query = select(TableImport).where(TableImport.person_id == person_id, TableImport.purged_at.is_(None))
-    return session.scalars(query.order_by(TableImport.id.desc()).limit(20)).all()
+    return session.scalars(query.order_by(TableImport.id.desc()).limit(20).options(*LARGE)).all()
 
 
 def digest_of(fates: Fates) -> str:

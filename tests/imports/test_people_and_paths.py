@@ -110,3 +110,25 @@ def test_values_are_entered_and_corrected_with_a_reason(house: House, sign_in: S
         (Fraction("1234.5"), False, None),
         (Fraction("12.5"), True, "Erreur de frappe"),
     ]
+
+
+def test_a_last_day_after_which_no_calendar_goes_on_is_refused(house: House, sign_in: SignIn) -> None:
+    house.region("BJ-BO")
+    head = Bringer(sign_in(house.head("BJ-BO")))
+    table = "email,name,zone,until\nd@borgou.example,D,America/Lima,9999-12-31\n"
+    assert "The statutes let a term last until" in head.see(head.bring("delegates", table))
+
+
+def test_a_correction_that_was_not_shown_is_not_overwritten(house: House, sign_in: SignIn) -> None:
+    pair = Pair.joined(house)
+    number = pair.stated(FOREST).id
+    head = Bringer(sign_in(pair.north_head))
+    columns, values = "commitment,year,value,evidence,reason\n", ("100", "120", "130")
+    first, late, newer = (f"{columns}{number},2026,{value},Report,Typing error\n" for value in values)
+    head.write(head.bring("values", first))
+    shown = head.bring("values", late)
+    assert "The table is written" in head.write(head.bring("values", newer))
+    assert "Something changed since this list was made." in head.write(shown)
+    house.session.rollback()
+    in_force = select(YearlyValue.value).where(YearlyValue.ended_at.is_(None))
+    assert house.session.scalars(in_force).all() == [Fraction(130)]

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from governance.accounts.rules import Actor
-from governance.imports.keeping import forget_tables
+from governance.imports.keeping import forget_tables, recent_imports
 from governance.imports.models import TableImport
 from governance.record.models import Entry
 from governance.regions.models import Profile, Region
@@ -106,6 +106,27 @@ def test_a_renamed_region_is_found_by_its_new_name(house: House, secretary: Brin
     secretary.write(secretary.bring("regions", regions("BJ-BO", name="Borgou nouveau")))
     assert acts(house.session)[-1] == "rename_region"
     assert "Borgou nouveau" in secretary.see("/en/regions?name=nouveau")
+
+
+def test_a_name_is_as_tidy_as_from_a_form(house: House, secretary: Bringer) -> None:
+    row = f'BJ-BO,"Que\u0301bec\nsud",Q,Q,{SIDE}\n'
+    secretary.write(secretary.bring("regions", HEAD + row))
+    house.session.rollback()
+    assert house.session.scalars(select(Region)).one().name["en"] == "Qu\u00e9bec sud"
+
+
+def test_a_name_that_was_not_shown_is_not_overwritten(house: House, secretary: Bringer) -> None:
+    house.region("BJ-BO")
+    shown = secretary.bring("regions", regions("BJ-BO", name="Borgu"))
+    secretary.write(secretary.bring("regions", regions("BJ-BO", name="Borgou nouveau")))
+    assert "Something changed since this list was made." in secretary.write(shown)
+    assert "Borgou nouveau" in secretary.see("/en/regions?name=nouveau")
+
+
+def test_a_list_of_tables_reads_none_of_them(house: House, secretary: Bringer) -> None:
+    secretary.bring("regions", regions("BJ-BO"))
+    (table,) = recent_imports(house.session, house.secretary.person_id or 0)
+    assert inspect(table).unloaded >= {"content", "fates"}
 
 
 def test_the_button_pressed_again_writes_nothing_again(house: House, secretary: Bringer) -> None:
