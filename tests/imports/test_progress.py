@@ -11,6 +11,8 @@ from sqlalchemy import func, select
 
 from app.imports import running
 from app.imports.progress import claim, file_of
+from governance.accounts.appointments import end_office
+from governance.accounts.models import OfficeHeld
 from governance.accounts.rules import Actor
 from governance.regions.models import Region
 from tests.factories import House
@@ -125,6 +127,26 @@ def test_who_presses_while_it_is_written_begins_nothing(
     wait_for_threads()
     assert registered(house) == LONG
     assert "The table is written" in secretary.see(address)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_who_loses_their_office_while_it_is_written_writes_nothing(
+    house: House, secretary: Bringer, halted: Halted
+) -> None:
+    halted.on.set()
+    address = rehearsed(secretary, many(LONG))
+    halted.on.clear()
+    halted.there.clear()
+    secretary.client.post(address, data=secretary.fields(address))
+    assert halted.there.wait(60)
+    held = select(OfficeHeld).where(OfficeHeld.person_id == house.secretary.person_id)
+    end_office(house.act(house.deputy), house.session.scalars(held).one())
+    halted.on.set()
+    wait_for_threads()
+    assert registered(house) == 0
+    assert "Something changed since this list was made." in secretary.see(address)
+    assert f"Refused: {LONG}" in secretary.write(address)
+    assert registered(house) == 0
 
 
 def test_of_two_officers_with_the_same_table_at_once_one_writes_it(
