@@ -5,7 +5,7 @@ Both go by the same code, row by row. What is written is compared with what was 
 
 from collections.abc import Callable
 from functools import partial
-from threading import Thread
+from threading import BoundedSemaphore, Thread
 from typing import Any
 
 from flask import Flask, current_app
@@ -30,6 +30,8 @@ from governance.imports.rules import Forgotten, NotRehearsed, WrittenAlready
 
 # A table with more rows is worked on beside the request, with its progress to be seen.
 AT_ONCE = 200
+# One such table at a time in a process: each holds a connection, and on SQLite the only turn to write.
+ONE_LONG = BoundedSemaphore(1)
 
 Work = Callable[[int, Claim], None]
 
@@ -56,8 +58,8 @@ def run(work: Work, import_id: int, rows: int) -> Thread | None:
 
 
 def apart(app: Flask, work: Work, import_id: int, taken: Claim) -> None:
-    """Work outside the request, with a session of its own."""
-    with app.app_context():
+    """Work outside the request when its turn comes, with a session of its own."""
+    with ONE_LONG, app.app_context():
         with_claim(work, import_id, taken)
 
 

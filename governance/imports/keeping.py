@@ -30,7 +30,7 @@ def keep_table(
     rows: int,
     at: datetime,
 ) -> int:
-    """Keep a table that is to be rehearsed; its number."""
+    """Keep a table that is to be rehearsed, and forget those that are too old; its number."""
     kept = TableImport(
         person_id=person_id,
         kind=kind,
@@ -41,6 +41,7 @@ def keep_table(
         created_at=at,
     )
     with housekeeping(session):
+        forget_tables(session, at)
         session.add(kept)
     return kept.id
 
@@ -65,6 +66,8 @@ def begin_writing(session: Session, import_id: int, shown: str, at: datetime) ->
     """Note that a table is to be written, as it was shown. Raises WrittenAlready, Forgotten, NotRehearsed."""
     with housekeeping(session):
         table = locked(session, import_id)
+        if table.created_at <= at - KEPT:
+            raise Forgotten
         if table.rehearsed_at is None or table.fates_digest != shown:
             raise NotRehearsed
         table.began_at, table.obstacle = at, None

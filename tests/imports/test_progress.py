@@ -149,6 +149,27 @@ def test_who_loses_their_office_while_it_is_written_writes_nothing(
     assert registered(house) == 0
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_long_tables_are_worked_on_one_after_the_other(
+    secretary: Bringer, halted: Halted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell, done = running.Claim.tell, []
+
+    def noted(taken: running.Claim, row: int) -> None:
+        done.extend([taken.told.name] if row else [])
+        tell(taken, row)
+
+    monkeypatch.setattr(running.Claim, "tell", noted)
+    secretary.bring("regions", many(LONG))
+    assert halted.there.wait(60)
+    waits = secretary.bring("regions", many(LONG))
+    halted.on.set()
+    wait_for_threads()
+    assert done == sorted(done)
+    assert len(done) == 2 * LONG
+    assert f"Write {LONG} rows" in secretary.see(waits)
+
+
 def test_of_two_officers_with_the_same_table_at_once_one_writes_it(
     house: House, secretary: Bringer, sign_in: SignIn
 ) -> None:

@@ -166,6 +166,17 @@ def test_a_table_is_seen_by_who_brought_it_alone(house: House, secretary: Bringe
     assert codes(house.session) == []
 
 
+def test_a_table_older_than_a_day_is_not_written_and_forgotten_with_the_next(
+    house: House, secretary: Bringer
+) -> None:
+    kept = secretary.bring("regions", regions("BJ-BO"))
+    house.later(hours=25)
+    assert "no longer kept here" in secretary.write(kept, status=409)
+    secretary.bring("regions", regions("ML-3"))
+    assert "no longer kept here" in secretary.see(kept)
+    assert codes(house.session) == []
+
+
 def test_a_table_is_forgotten_after_a_day(house: House, secretary: Bringer) -> None:
     kept = secretary.bring("regions", regions("BJ-BO"))
     house.later(hours=25)
