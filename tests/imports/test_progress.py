@@ -162,7 +162,7 @@ def test_long_tables_are_worked_on_one_after_the_other(
     monkeypatch.setattr(running.Claim, "tell", noted)
     secretary.bring("regions", many(LONG))
     assert halted.there.wait(60)
-    waits = secretary.bring("regions", many(LONG))
+    waits = secretary.bring("regions", regions(*(f"ML-3.N{place}" for place in range(LONG))))
     halted.on.set()
     wait_for_threads()
     assert done == sorted(done)
