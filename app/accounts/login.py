@@ -1,5 +1,6 @@
 """Who is signed in: Flask-Login on our own table of login sessions."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -22,7 +23,7 @@ from governance.accounts.entrance import (
 from governance.accounts.proof import SEEN_EVERY
 from governance.accounts.queries import Login
 from governance.accounts.rules import Actor
-from governance.act import housekeeping
+from governance.act import Crowded, housekeeping
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +101,8 @@ def note_use(answer: Response) -> Response:
     """After a page was made: note, every ten minutes at most, that the login session is in use."""
     user = g.get("_login_user")
     if isinstance(user, LoginUser) and now() - user.login.seen_at >= SEEN_EVERY:
-        with housekeeping(db.session()):
+        # What was read or recorded stands, though others write: the use is noted at the next page.
+        with suppress(Crowded), housekeeping(db.session()):
             touch_login_session(db.session(), user.login.login_session_id, now())
-        g._login_user = LoginUser(user.token, replace(user.login, seen_at=now()))
+            g._login_user = LoginUser(user.token, replace(user.login, seen_at=now()))
     return answer
