@@ -48,7 +48,7 @@ def test_two_heads_agree_on_their_own_screens(desks: tuple[Desk, Desk, Desk], pa
     assert "Read your proposal once more Shall we?" in said
     assert "Waits for an answer" in one.send(path, **message, confirmed="yes")
     assert "A twin region is proposed to you With: FR-OCC" in other.see("/en/tasks")
-    assert "FR-OCC wrote: Shall we?" in other.see("/en/twins/proposals/1/answer")
+    assert "Message from: FR-OCC Shall we?" in other.see("/en/twins/proposals/1/answer")
     other.send("/en/twins/proposals/1/answer", accepted="yes", words="With joy.", language="en")
     assert "An agreement to write With: BJ-BO" in one.see("/en/tasks")
     write_and_sign(one, other, secretary)
