@@ -53,6 +53,7 @@ FATES = [
         "fate": list(Fate)[row % len(Fate)].value,
         "why": WHY if list(Fate)[row % len(Fate)] is Fate.REFUSED else None,
         "made": "regions/BJ-BO",
+        "before": "",
     }
     for row in range(ROWS)
 ]
