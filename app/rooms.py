@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from importlib.util import find_spec
+from pkgutil import iter_modules
 
 from flask import Flask
 
@@ -33,7 +34,9 @@ def init_app(app: Flask) -> None:
 
 
 def admit(app: Flask, package: str) -> None:
-    """Register the pages and the command-line verbs of the room in `package`."""
+    """Register the pages and the command-line verbs of the room in `package`; each module adds its own."""
+    for part in iter_modules(import_module(package).__path__):
+        import_module(f"{package}.{part.name}")
     if find_spec(f"{package}.routes"):
         app.register_blueprint(import_module(f"{package}.routes").pages)
     if find_spec(f"{package}.cli"):

@@ -7,7 +7,6 @@ from typing import Any
 import click
 from flask.cli import AppGroup
 
-import app.applications.mail
 from app.acting import clock
 from app.command_line import AS, JSON, act_of, refusals, told
 from app.extensions import db
@@ -175,5 +174,3 @@ _with_reasons("refuse", "Refused", "Refuse application NUMBER, with reasons.", d
 _with_reasons(
     "set-aside", "Set aside", "Examine NUMBER no further, with reasons.", deciding.set_aside_application
 )
-
-import app.applications.cli_house  # noqa: E402, F401

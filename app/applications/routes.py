@@ -22,21 +22,3 @@ def keep_it_secret(answer: Response) -> Response:
 def is_of_an_applicant() -> bool:
     """Whether the address would be below that of a link, if there were a page."""
     return request.path.split("/")[2:3] == ["apply"]
-
-
-import app.applications.admissions  # noqa: E402
-import app.applications.answering  # noqa: E402
-import app.applications.begin  # noqa: E402
-import app.applications.charter  # noqa: E402
-import app.applications.deciding  # noqa: E402
-import app.applications.documents  # noqa: E402
-import app.applications.examining  # noqa: E402
-import app.applications.file  # noqa: E402
-import app.applications.following  # noqa: E402
-import app.applications.laying  # noqa: E402
-import app.applications.mail  # noqa: E402
-import app.applications.partnerships  # noqa: E402
-import app.applications.placing  # noqa: E402
-import app.applications.public  # noqa: E402
-import app.applications.queue  # noqa: E402
-import app.applications.sending  # noqa: E402, F401

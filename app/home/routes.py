@@ -3,5 +3,3 @@
 from app.languages import page_blueprint
 
 pages = page_blueprint("home", __name__)
-
-import app.home.public  # noqa: E402, F401

@@ -3,6 +3,3 @@
 from app.languages import page_blueprint
 
 pages = page_blueprint("imports", __name__, "/imports")
-
-import app.imports.bringing  # noqa: E402
-import app.imports.looking  # noqa: E402, F401

@@ -3,5 +3,3 @@
 from app.languages import page_blueprint
 
 pages = page_blueprint("motions", __name__)
-
-import app.motions.public  # noqa: E402, F401

@@ -3,5 +3,3 @@
 from app.languages import page_blueprint
 
 pages = page_blueprint("partners", __name__)
-
-import app.partners.public  # noqa: E402, F401

@@ -3,5 +3,3 @@
 from app.languages import page_blueprint
 
 pages = page_blueprint("statutes", __name__)
-
-import app.statutes.public  # noqa: E402, F401
