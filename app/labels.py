@@ -8,91 +8,68 @@ from enum import StrEnum
 from flask import Flask
 from flask_babel import pgettext as translate
 
+from app.deliberation_words import DELIBERATION
 from app.membership_words import MEMBERSHIP, pgettext
 
 # By the name of the enumeration, then by the value of the member.
-LABELS: dict[str, dict[str, tuple[str, str]]] = MEMBERSHIP | {
-    "Basis": {
-        "present_and_voting": pgettext("majority", "Members present and voting"),
-        "present": pgettext("majority", "Members present"),
-        "entitled": pgettext("majority", "Members entitled to vote"),
-    },
-    "TieRule": {
-        "status_quo": pgettext("tie", "The motion is rejected"),
-        "casting_vote": pgettext("tie", "The presiding officer has a casting vote"),
-    },
-    "MotionKind": {
-        "resolution": pgettext("motion", "Resolution"),
-        "commitment": pgettext("motion", "Commitment"),
-        "membership": pgettext("motion", "Membership"),
-        "statutes": pgettext("motion", "Statutes"),
-        "procedural": pgettext("motion", "Procedural motion"),
-    },
-    "MotionState": {
-        "draft": pgettext("motion", "Draft"),
-        "submitted": pgettext("motion", "Submitted"),
-        "admitted": pgettext("motion", "Admitted"),
-        "on_agenda": pgettext("motion", "On the agenda"),
-        "under_vote": pgettext("motion", "Under vote"),
-        "adopted": pgettext("motion", "Adopted"),
-        "rejected": pgettext("motion", "Rejected"),
-        "not_decided": pgettext("motion", "Not decided"),
-        "withdrawn": pgettext("motion", "Withdrawn"),
-        "lapsed": pgettext("motion", "Lapsed"),
-    },
-    "SessionKind": {
-        "ordinary": pgettext("session", "Ordinary session"),
-        "extraordinary": pgettext("session", "Extraordinary session"),
-    },
-    "SessionState": {
-        "convened": pgettext("session", "Convened"),
-        "open": pgettext("session", "Open"),
-        "suspended": pgettext("session", "Suspended"),
-        "closed": pgettext("session", "Closed"),
-    },
-    "VoteState": {
-        "open": pgettext("vote", "Open"),
-        "closed": pgettext("vote", "Closed"),
-        "declared": pgettext("vote", "Declared"),
-        "annulled": pgettext("vote", "Annulled"),
-    },
-    "Choice": {
-        "for": pgettext("vote", "For"),
-        "against": pgettext("vote", "Against"),
-        "abstain": pgettext("vote", "Abstention"),
-    },
-    "Outcome": {
-        "adopted": pgettext("motion", "Adopted"),
-        "rejected": pgettext("motion", "Rejected"),
-        "not_decided": pgettext("motion", "Not decided"),
-    },
-    "OfficeKind": {
-        "secretariat": pgettext("office", "Secretariat"),
-        "presiding_officer": pgettext("office", "Presiding officer"),
-        "head_of_delegation": pgettext("office", "Head of delegation"),
-        "delegate": pgettext("office", "Delegate"),
-        "alternate": pgettext("office", "Alternate"),
-        "account_holder": pgettext("office", "Account holder"),
-        "system": pgettext("office", "Clock of the house"),
-        "founder": pgettext("office", "Founder"),
-        "applicant": pgettext("office", "Applicant"),
-    },
-    "LinkPurpose": {
-        "invitation": pgettext("link", "Invitation"),
-        "reset": pgettext("link", "New password"),
-    },
-    "Entrance": {
-        "web": pgettext("entrance", "Web pages"),
-        "command_line": pgettext("entrance", "Command line"),
-        "worker": pgettext("entrance", "Clock of the house"),
-        "founding": pgettext("entrance", "Founding"),
-    },
-    "Openness": {
-        "public": pgettext("payload", "Public"),
-        "sealed": pgettext("payload", "Sealed"),
-        "withheld": pgettext("payload", "Withheld"),
-    },
-}
+LABELS: dict[str, dict[str, tuple[str, str]]] = (
+    MEMBERSHIP
+    | DELIBERATION
+    | {
+        "Basis": {
+            "present_and_voting": pgettext("majority", "Members present and voting"),
+            "present": pgettext("majority", "Members present"),
+            "entitled": pgettext("majority", "Members entitled to vote"),
+        },
+        "TieRule": {
+            "status_quo": pgettext("tie", "The motion is rejected"),
+            "casting_vote": pgettext("tie", "The presiding officer has a casting vote"),
+        },
+        "VoteState": {
+            "open": pgettext("vote", "Open"),
+            "closed": pgettext("vote", "Closed"),
+            "declared": pgettext("vote", "Declared"),
+            "annulled": pgettext("vote", "Annulled"),
+        },
+        "Choice": {
+            "for": pgettext("vote", "For"),
+            "against": pgettext("vote", "Against"),
+            "abstain": pgettext("vote", "Abstention"),
+        },
+        "Outcome": {
+            "adopted": pgettext("motion", "Adopted"),
+            "rejected": pgettext("motion", "Rejected"),
+            "not_decided": pgettext("motion", "Not decided"),
+        },
+        "OfficeKind": {
+            "secretariat": pgettext("office", "Secretariat"),
+            "presiding_officer": pgettext("office", "Presiding officer"),
+            "head_of_delegation": pgettext("office", "Head of delegation"),
+            "delegate": pgettext("office", "Delegate"),
+            "alternate": pgettext("office", "Alternate"),
+            "translator": pgettext("office", "Translator"),
+            "account_holder": pgettext("office", "Account holder"),
+            "system": pgettext("office", "Clock of the house"),
+            "founder": pgettext("office", "Founder"),
+            "applicant": pgettext("office", "Applicant"),
+        },
+        "LinkPurpose": {
+            "invitation": pgettext("link", "Invitation"),
+            "reset": pgettext("link", "New password"),
+        },
+        "Entrance": {
+            "web": pgettext("entrance", "Web pages"),
+            "command_line": pgettext("entrance", "Command line"),
+            "worker": pgettext("entrance", "Clock of the house"),
+            "founding": pgettext("entrance", "Founding"),
+        },
+        "Openness": {
+            "public": pgettext("payload", "Public"),
+            "sealed": pgettext("payload", "Sealed"),
+            "withheld": pgettext("payload", "Withheld"),
+        },
+    }
+)
 
 
 def label(member: StrEnum) -> str:

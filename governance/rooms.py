@@ -1,46 +1,15 @@
-"""Every room at once: whoever needs all tables or all commands imports this."""
+"""Every room at once: whoever needs all tables, all commands or all effects imports this."""
 
-from governance.accounts import appointments, leaving
-from governance.accounts import commands as accounts
-from governance.applications import deciding, examining, purging, submitting
-from governance.assembly import commands as assembly
-from governance.assembly import lapse
-from governance.commitments import commands as commitments
-from governance.imports import models as imports
-from governance.motions import commands as motions
-from governance.motions import laying
-from governance.partners import commands as partners
-from governance.record import models as record
-from governance.regions import commands as regions
-from governance.regions import delegations, profiles, standing
-from governance.statutes import models as statutes
-from governance.twinning import agreements, paper
-from governance.twinning import commands as twinning
-from governance.voting import commands as voting
+from importlib import import_module
+from pkgutil import walk_packages
 
-ROOMS = (
-    accounts,
-    agreements,
-    appointments,
-    assembly,
-    commitments,
-    deciding,
-    delegations,
-    examining,
-    imports,
-    lapse,
-    laying,
-    leaving,
-    motions,
-    paper,
-    partners,
-    profiles,
-    purging,
-    record,
-    regions,
-    standing,
-    statutes,
-    submitting,
-    twinning,
-    voting,
-)
+import governance
+
+
+def _modules() -> list[str]:
+    """The modules of every room by name; the house's own, this one among them, are no rooms."""
+    found = walk_packages(governance.__path__, "governance.")
+    return [each.name for each in found if each.name.count(".") > 1]
+
+
+ROOMS = tuple(import_module(name) for name in _modules())

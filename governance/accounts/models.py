@@ -42,7 +42,8 @@ class OfficeHeld(Base):
     __tablename__ = "offices"
     __table_args__ = (
         CheckConstraint(
-            "(region_id IS NULL) = (kind IN ('secretariat', 'presiding_officer'))", "region_by_kind"
+            "(region_id IS NULL) = (kind IN ('presiding_officer', 'secretariat', 'translator'))",
+            "region_by_kind",
         ),
         CheckConstraint("ended_at IS NULL OR ended_at >= began_at", "ends_after_it_began"),
         CheckConstraint(

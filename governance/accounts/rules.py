@@ -14,6 +14,7 @@ class OfficeKind(StrEnum):
     HEAD_OF_DELEGATION = "head_of_delegation"
     DELEGATE = "delegate"
     ALTERNATE = "alternate"
+    TRANSLATOR = "translator"
     ACCOUNT_HOLDER = "account_holder"
     SYSTEM = "system"
     FOUNDER = "founder"
@@ -22,7 +23,7 @@ class OfficeKind(StrEnum):
 
 DELEGATION = frozenset({OfficeKind.HEAD_OF_DELEGATION, OfficeKind.DELEGATE, OfficeKind.ALTERNATE})
 VOTING_OFFICES = (OfficeKind.HEAD_OF_DELEGATION, OfficeKind.DELEGATE)
-HOUSE = frozenset({OfficeKind.SECRETARIAT, OfficeKind.PRESIDING_OFFICER})
+HOUSE = frozenset({OfficeKind.SECRETARIAT, OfficeKind.PRESIDING_OFFICER, OfficeKind.TRANSLATOR})
 APPOINTED = DELEGATION | HOUSE
 
 

@@ -81,13 +81,13 @@ def state_of(assembly: AssemblySession) -> SessionState:
     """The state of a session; its suspensions must be loaded."""
     last = assembly.suspensions[-1] if assembly.suspensions else None
     suspended_at = last.suspended_at if last and last.resumed_at is None else None
-    return session_state(assembly.opened_at, suspended_at, assembly.closed_at)
+    return session_state(assembly.opened_at, suspended_at, assembly.closed_at, assembly.cancelled_at)
 
 
 def agenda(session: Session, assembly: AssemblySession) -> Sequence[AgendaItem]:
-    """The items of a session in their order."""
-    query = select(AgendaItem).where(AgendaItem.assembly_session_id == assembly.id)
-    return session.scalars(query.order_by(AgendaItem.position)).all()
+    """The items of a session in their order, those taken off it left out."""
+    standing = (AgendaItem.assembly_session_id == assembly.id) & AgendaItem.removed_at.is_(None)
+    return session.scalars(select(AgendaItem).where(standing).order_by(AgendaItem.position)).all()
 
 
 def _accredited(assembly: AssemblySession, at: datetime) -> ColumnElement[bool]:

@@ -17,6 +17,13 @@ class SessionKind(StrEnum):
     EXTRAORDINARY = "extraordinary"
 
 
+class SessionMode(StrEnum):
+    """Whether a session sits at one hour, or deliberates over days, each delegation in its own time."""
+
+    LIVE = "live"
+    ASYNCHRONOUS = "asynchronous"
+
+
 class SessionState(StrEnum):
     """Where a session of the Assembly stands; derived from its instants, never stored."""
 
@@ -24,11 +31,15 @@ class SessionState(StrEnum):
     OPEN = "open"
     SUSPENDED = "suspended"
     CLOSED = "closed"
+    CANCELLED = "cancelled"
 
 
 SESSION_TRANSITIONS: Mapping[tuple[SessionState, str], SessionState] = MappingProxyType(
     {
+        (SessionState.CONVENED, "change_convocation"): SessionState.CONVENED,
+        (SessionState.CONVENED, "cancel_session"): SessionState.CANCELLED,
         (SessionState.CONVENED, "open_session"): SessionState.OPEN,
+        (SessionState.OPEN, "adopt_agenda"): SessionState.OPEN,
         (SessionState.OPEN, "open_votes"): SessionState.OPEN,
         (SessionState.OPEN, "suspend_session"): SessionState.SUSPENDED,
         (SessionState.OPEN, "close_session"): SessionState.CLOSED,
@@ -67,13 +78,17 @@ class QuorumCount:
 
 
 def session_state(
-    opened_at: datetime | None, suspended_at: datetime | None, closed_at: datetime | None
+    opened_at: datetime | None,
+    suspended_at: datetime | None,
+    closed_at: datetime | None,
+    cancelled_at: datetime | None = None,
 ) -> SessionState:
     """Where its acts have brought a session; `suspended_at` is of the suspension not yet resumed, if any.
 
     An act done is done: another that set out before it, and had to wait for it, comes after it.
     """
     reached = (
+        (cancelled_at, SessionState.CANCELLED),
         (closed_at, SessionState.CLOSED),
         (suspended_at, SessionState.SUSPENDED),
         (opened_at, SessionState.OPEN),

@@ -46,12 +46,23 @@ def standing_facts(motion: Motion, *, vote_open: bool = False, outcome: Outcome 
     return MotionFacts(
         submitted_at=motion.submitted_at,
         admitted_at=motion.admitted_at,
-        on_agenda=motion.agenda_item_id is not None,
+        inadmissible_at=motion.inadmissible_at,
+        on_agenda=is_before_assembly(motion),
+        divided_at=motion.divided_at,
         vote_open=vote_open,
         outcome=outcome,
+        accepted_at=motion.accepted_at,
+        fallen_at=motion.fallen_at,
+        referred_at=motion.referred_at,
+        postponed_at=motion.postponed_at,
         withdrawn_at=motion.withdrawn_at,
         lapsed_at=motion.lapsed_at,
     )
+
+
+def is_before_assembly(motion: Motion) -> bool:
+    """Whether a motion is an item of the agenda; or is about one that is, and was admitted."""
+    return motion.agenda_item_id is not None or (motion.role is not None and motion.admitted_at is not None)
 
 
 def state_before_vote(motion: Motion) -> MotionState:

@@ -13,6 +13,11 @@ OPERATIONAL: dict[str, str] = {
     "dossier_links": "secret addresses of dossiers; what is sent through one is an act",
     "documents": "papers of applicants, which hold personal data; the application holds their digests",
     "imports": "tables on their way in; what becomes of each row has its entry",
+    "motion_drafts": "what a delegation is still writing; what it hands in is an act",
+    "agenda_files": "the bytes of documents of the agenda; the record holds their digests",
+    "notice_choices": "how often somebody wishes to be told; decides nothing",
+    "pending_notices": "notices that wait for a daily mail; what they tell of has its entry",
+    "notice_marks": "of which entries and hours everybody was told; follows from the record",
     "region_index": "folded names by which regions are found and sorted; follows from the regions alone",
 }
 

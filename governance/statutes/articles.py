@@ -99,5 +99,55 @@ ARTICLES: Mapping[str, Article] = MappingProxyType(
             "11.9",
             N_("How long the personal data of an applicant are kept after the application has ended."),
         ),
+        "demands.signatures": Article(
+            "12.1",
+            N_("The share of the member regions that may demand an extraordinary session by signing."),
+        ),
+        "demands.gathering_time": Article(
+            "12.2", N_("How long a demand for an extraordinary session may gather signatures.")
+        ),
+        "demands.convening_time": Article(
+            "12.3", N_("The time that the secretariat has to convene a session that was demanded.")
+        ),
+        "motions.supporters": Article(
+            "13.1", N_("How many regions beside its author must support a motion before it is admitted.")
+        ),
+        "motions.both_constituencies": Article(
+            "13.2",
+            N_("Whether the author of a motion and its supporters must be of both constituencies."),
+        ),
+        "motions.support_time": Article("13.3", N_("How long a motion may gather support.")),
+        "motions.division": Article(
+            "13.4", N_("Whether a motion may be divided into parts that are voted on separately.")
+        ),
+        "motions.reconsideration": Article(
+            "13.5", N_("Whether the Assembly may reconsider a motion that it rejected.")
+        ),
+        "kinds.reconsideration.majority": Article(
+            "14.1", N_("The majority that decides to reconsider a motion.")
+        ),
+        "kinds.reconsideration.vote_quorum": Article(
+            "14.2", N_("The share of the roll that must take part in a vote to reconsider.")
+        ),
+        "kinds.reconsideration.voting_time": Article("14.3", N_("How long a vote to reconsider stays open.")),
+        "debate.alternating": Article(
+            "15.1", N_("Whether speakers of the two constituencies take turns, as long as both ask to speak.")
+        ),
+        "debate.speaking_time": Article(
+            "15.2", N_("How long a delegation may speak, unless the presiding officer sets another time.")
+        ),
+        "franchise.unit": Article("16.1", N_("Who has a vote: each member region, or each twin region.")),
+        "franchise.disagreement": Article(
+            "16.2",
+            N_("Where twin regions vote: what it counts as when two halves do not choose the same."),
+        ),
+        "franchise.weights": Article("16.3", N_("How the weight of a vote follows from a published figure.")),
+        "franchise.proxies_per_holder": Article(
+            "16.4", N_("How many other regions a delegation may vote for by proxy.")
+        ),
+        "franchise.proxies_count_present": Article(
+            "16.5",
+            N_("Whether a region that gave a proxy to a delegation in attendance counts as present."),
+        ),
     }
 )

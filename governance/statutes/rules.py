@@ -12,6 +12,15 @@ from governance.errors import N_, RuleBroken
 from governance.record import plain
 from governance.statutes.articles import ARTICLES as ARTICLES
 from governance.statutes.articles import Article as Article
+from governance.statutes.deliberation import (
+    FOUNDING_DEBATE,
+    FOUNDING_DEMANDS,
+    FOUNDING_MOTIONS,
+    DebateRules,
+    DemandRules,
+    MotionRules,
+)
+from governance.statutes.franchise import FOUNDING_FRANCHISE, FranchiseRules
 from governance.statutes.majorities import ABSOLUTE as ABSOLUTE
 from governance.statutes.majorities import HALF as HALF
 from governance.statutes.majorities import MORE_THAN_HALF as MORE_THAN_HALF
@@ -40,6 +49,7 @@ class MotionKind(StrEnum):
     MEMBERSHIP = "membership"
     STATUTES = "statutes"
     PROCEDURAL = "procedural"
+    RECONSIDERATION = "reconsideration"
 
 
 class KindsIncomplete(RuleBroken):
@@ -88,6 +98,10 @@ class Statutes:
     colleague_may_change: bool
     kinds: Mapping[MotionKind, KindRule]
     membership: MembershipRules
+    demands: DemandRules = FOUNDING_DEMANDS
+    motions: MotionRules = FOUNDING_MOTIONS
+    debate: DebateRules = FOUNDING_DEBATE
+    franchise: FranchiseRules = FOUNDING_FRANCHISE
 
     def __post_init__(self) -> None:
         if self.version < 1 or not self.languages or self.region_weight <= 0:
@@ -131,6 +145,7 @@ FOUNDING = Statutes(
             ONE_THIRD,
             timedelta(hours=1),
         ),
+        MotionKind.RECONSIDERATION: KindRule(TWO_THIRDS, MORE_THAN_HALF, timedelta(hours=24)),
     },
     membership=FOUNDING_MEMBERSHIP,
 )
@@ -163,9 +178,28 @@ def to_plain(statutes: Statutes) -> dict[str, Any]:
     return members
 
 
+# Chapters and kinds of motion that older documents lack; those are read with what was founded later.
+LATER_CHAPTERS = {
+    "membership": FOUNDING_MEMBERSHIP,
+    "demands": FOUNDING_DEMANDS,
+    "motions": FOUNDING_MOTIONS,
+    "debate": FOUNDING_DEBATE,
+    "franchise": FOUNDING_FRANCHISE,
+}
+LATER_KINDS = (MotionKind.RECONSIDERATION,)
+
+
 def from_plain(members: Mapping[str, Any]) -> Statutes:
     """The statutes of a record; raises NotCanonical on a missing or unknown key, or a refusal.
 
-    Those recorded before the chapter on membership was written are read with the founding one.
+    Those recorded before a chapter, or a kind of motion, was written are read with the founding one.
     """
-    return plain.read(Statutes, {"membership": plain.to_plain(FOUNDING_MEMBERSHIP), **members})
+    chapters = {name: plain.to_plain(chapter) for name, chapter in LATER_CHAPTERS.items()}
+    return plain.read(Statutes, {**chapters, **members, "kinds": _kinds(members.get("kinds"))})
+
+
+def _kinds(members: Any) -> Any:
+    """The rules of each kind of motion as they are recorded, with those of the kinds that came later."""
+    if not isinstance(members, Mapping):
+        return members
+    return {**{kind.value: plain.to_plain(FOUNDING.kinds[kind]) for kind in LATER_KINDS}, **members}

@@ -197,11 +197,13 @@ def declare_vote(act: Act, vote: Vote, *, casting_vote: Choice | None = None) ->
 
 
 def _adopt(act: Act, motion: Motion, declaration: Declaration) -> None:
-    """Run the effect and enter the resolution in the register, numbered within its year."""
+    """Run the effect; a motion of its own enters the register as a resolution, numbered within its year."""
     # Held before what the effect holds, in the order in which credentials are accepted.
     act.session.get_one(AssemblySession, motion.assembly_session_id, with_for_update={"key_share": True})
     effect, parameters = effect_of(motion.effect)
     declaration.effect_done = effect.run(act, parameters, declaration.id)
+    if motion.role is not None:
+        return
     year = act.at.year
     resolution = Resolution(
         year=year,

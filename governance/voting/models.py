@@ -26,7 +26,10 @@ SEALED = {"payload": "sealed"}
 
 
 class Vote(Base):
-    """One question to a sealed roll, under the majority and quorum fixed at its opening."""
+    """One question to a sealed roll, under the majority and quorum fixed at its opening.
+
+    `attendance` is the count of the delegations in attendance when it opened.
+    """
 
     __tablename__ = "votes"
     __table_args__ = (
@@ -49,6 +52,7 @@ class Vote(Base):
     declared_at: Mapped[datetime | None] = mapped_column(Instant)
     annulled_at: Mapped[datetime | None] = mapped_column(Instant)
     annulment_reason: Mapped[str | None] = mapped_column(Text)
+    attendance: Mapped[dict[str, Any] | None] = mapped_column(Canonical)
 
     motion: Mapped[Motion] = relationship(lazy="raise")
     assembly_session: Mapped[AssemblySession] = relationship(lazy="raise")
@@ -58,7 +62,11 @@ class Vote(Base):
 
 
 class RollEntry(Base):
-    """A region on the sealed roll of one vote, as it stood when the vote was opened."""
+    """A region on the sealed roll of one vote, as it stood when the vote was opened.
+
+    `proxy` is by whom it votes, if by another delegation; `units` the twin regions that it is a half of,
+    where twin regions vote.
+    """
 
     __tablename__ = "roll_entries"
     __table_args__ = (UniqueConstraint("vote_id", "region_id"), UniqueConstraint("id", "vote_id"))
@@ -69,12 +77,44 @@ class RollEntry(Base):
     constituency: Mapped[Constituency] = mapped_column(one_of(Constituency, "constituency"))
     weight: Mapped[Fraction] = mapped_column(Exact)
     present: Mapped[bool]
+    proxy_id: Mapped[int | None] = mapped_column(ForeignKey("proxies.id"), index=True)
+    units: Mapped[list[str] | None] = mapped_column(Canonical)
 
+    proxy: Mapped["Proxy | None"] = relationship(lazy="raise")
     vote: Mapped[Vote] = relationship(back_populates="roll", lazy="raise")
     region: Mapped[Region] = relationship(lazy="raise")
     ballots: Mapped[list["Ballot"]] = relationship(
         back_populates="entry", lazy="raise", order_by="Ballot.revision", passive_deletes="all"
     )
+
+
+class Proxy(Base):
+    """A region that lets the delegation of another vote for it: in a session, or on one motion of it."""
+
+    __tablename__ = "proxies"
+    __table_args__ = (
+        CheckConstraint("giver_id <> holder_id", "held_by_another"),
+        unique_while(
+            "revoked_at IS NULL AND motion_id IS NULL",
+            "uq_proxies_session",
+            "assembly_session_id",
+            "giver_id",
+        ),
+        unique_while(
+            "revoked_at IS NULL AND motion_id IS NOT NULL", "uq_proxies_motion", "motion_id", "giver_id"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    giver_id: Mapped[int] = mapped_column(ForeignKey("regions.id"), index=True)
+    holder_id: Mapped[int] = mapped_column(ForeignKey("regions.id"), index=True)
+    assembly_session_id: Mapped[int] = mapped_column(ForeignKey("assembly_sessions.id"), index=True)
+    motion_id: Mapped[int | None] = mapped_column(ForeignKey("motions.id"), index=True)
+    given_at: Mapped[datetime] = mapped_column(Instant)
+    revoked_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    giver: Mapped[Region] = relationship(foreign_keys=[giver_id], lazy="raise")
+    holder: Mapped[Region] = relationship(foreign_keys=[holder_id], lazy="raise")
 
 
 class Casting(Base):
@@ -87,6 +127,7 @@ class Casting(Base):
     region_id: Mapped[int] = mapped_column(ForeignKey("regions.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     cast_at: Mapped[datetime] = mapped_column(Instant)
+    proxy_id: Mapped[int | None] = mapped_column(ForeignKey("proxies.id"), index=True)
 
     ballots: Mapped[list["Ballot"]] = relationship(
         back_populates="casting", lazy="raise", order_by="Ballot.id"

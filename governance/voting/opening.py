@@ -8,9 +8,11 @@ from governance.assembly.models import AssemblySession
 from governance.assembly.queries import DelegationRow
 from governance.effects import check_effect
 from governance.errors import N_, RuleBroken
+from governance.motions.commands import is_before_assembly
 from governance.motions.models import Motion
+from governance.motions.obstacles import check_obstacles
 from governance.motions.queries import authentic, current_texts
-from governance.motions.rules import check_motion_may, check_translations
+from governance.motions.rules import MotionRole, check_motion_may, check_translations
 from governance.record.plain import to_plain
 from governance.statutes.rules import Statutes
 from governance.voting.electorate import check_roll
@@ -55,15 +57,23 @@ def open_vote(
 
 
 def check_votable(act: Act, assembly: AssemblySession, motion: Motion) -> None:
-    """Raise unless the motion is on this agenda, its translations are current and its effect possible."""
-    if motion.assembly_session_id != assembly.id or motion.agenda_item_id is None:
+    """Raise unless the motion is before this session, translated, and its effect possible."""
+    if motion.assembly_session_id != assembly.id or not is_before_assembly(motion):
         raise NotOnAgenda
     check_motion_may(state_of_motion(act.session, motion), "open_votes")
+    check_obstacles(act, motion)
     texts = current_texts(act.session, [motion.id])[motion.id]
     translations = {language: text.translates for language, text in texts.items() if text.translates}
     digest = authentic(texts, motion).digest
-    check_translations(digest, motion.authentic_language, translations, assembly.statutes.rules.languages)
+    check_translations(digest, motion.authentic_language, translations, required_languages(motion, assembly))
     check_effect(act, motion.effect, motion.kind)
+
+
+def required_languages(motion: Motion, assembly: AssemblySession) -> Sequence[str]:
+    """In which languages a motion must stand. An amendment changes the authentic text, and stands in it."""
+    if motion.role in (MotionRole.AMENDMENT, MotionRole.SUBAMENDMENT):
+        return ()
+    return assembly.statutes.rules.languages
 
 
 def elector(row: DelegationRow, statutes: Statutes) -> Elector:

@@ -74,7 +74,8 @@ def with_votes(motions: Iterable[Motion], votes: Iterable[Vote], at: datetime) -
 
 def state_after(motion: Motion, votes: Sequence[Vote]) -> MotionState:
     """Where a motion stands after all its votes, given the oldest first; an annulled one changes nothing."""
-    valid = [vote for vote in votes if vote.annulled_at is None]
+    since = motion.reconsidered_at
+    valid = [vote for vote in votes if vote.annulled_at is None and not (since and vote.opens_at < since)]
     outcomes = [vote.declaration.outcome for vote in valid if vote.declaration]
     undecided = any(vote.declared_at is None for vote in valid)
     facts = standing_facts(motion, vote_open=undecided, outcome=outcomes[-1] if outcomes else None)

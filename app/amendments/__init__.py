@@ -1,0 +1,1 @@
+"""Amendments as one writes, reads and compares them."""

@@ -1,0 +1,1 @@
+"""The debate on a motion, the speakers' list and the screen of the room."""

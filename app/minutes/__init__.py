@@ -1,0 +1,1 @@
+"""The minutes of a session, read, noted and printed."""

@@ -1,0 +1,1 @@
+"""What is done with a motion beside voting: refer, postpone, divide, reconsider, overrule."""

@@ -1,0 +1,1 @@
+"""The debate: statements on a motion, and who has the floor."""
