@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from app.acting import now
 from app.caching import public_page
 from app.extensions import db
+from app.motions.beside import actions_on, parts_beside
 from app.motions.reading import Reading, explanation, reading
 from app.motions.routes import pages
 from governance.effects import effect_of
@@ -34,6 +35,8 @@ def motion(motion_id: int) -> str:
         concerned=region_named(parameters.get("region")),
         application=parameters.get("application"),
         note=explanation(found),
+        parts=parts_beside(found, row.state),
+        actions=actions_on(found, row.state),
     )
 
 
