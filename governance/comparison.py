@@ -14,6 +14,10 @@ MOST_PAIRS = 10_000
 MOST_WORDS = 4_000
 LINE = re.compile(r"[^\n]+|\n+")
 WORD = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
+# What gives a line its form and not its words: a mark at its beginning (CommonMark 0.31, 4.2, 5.1, 5.2)...
+MARK = re.compile(r"^\s*(#{1,6}|>|[-*+]|\d{1,9}[.)])\s+")
+# ... and emphasis around words; a mark between two letters or figures is none.
+EMPHASIS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)")
 # The steps of a comparison as `difflib` names them: before, after, and where they begin and end in each.
 Step = tuple[str, int, int, int, int]
 
@@ -32,6 +36,67 @@ class Run:
 
     kind: RunKind
     text: str
+
+
+class LineFate(StrEnum):
+    """What became of a line; a reformatted one has the same words in another form."""
+
+    KEPT = "kept"
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    REFORMATTED = "reformatted"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line with the blank lines after it, and the runs in it that were kept, deleted and inserted."""
+
+    fate: LineFate
+    runs: tuple[Run, ...]
+
+
+def lines_compared(before: str, after: str) -> tuple[Line, ...]:
+    """The lines from one version to the other, in order: kept, added, removed, changed or reformatted.
+
+    What was kept and deleted gives `before` again, what was kept and inserted gives `after`.
+    """
+    old, new = _lines(before), _lines(after)
+    found: list[Line] = []
+    for tag, *places in steps(old, new):
+        ours, theirs = old[places[0] : places[1]], new[places[2] : places[3]]
+        found += (
+            [_whole(LineFate.KEPT, line) for line in ours] if tag == "equal" else _differing(ours, theirs)
+        )
+    return tuple(found)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text, each with what ends it and the blank lines that follow."""
+    return re.findall(r"\A\s*\n(?=\S)|[^\n]+\n*|\n+", text)
+
+
+def _differing(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
+    """Lines that differ: those with the same words are reformatted, the others are told one after another."""
+    words, others = [_words(line) for line in old], [_words(line) for line in new]
+    for tag, *places in steps(words, others):
+        ours, theirs = old[places[0] : places[1]], new[places[2] : places[3]]
+        fate = LineFate.REFORMATTED if tag == "equal" else LineFate.CHANGED
+        pairs = min(len(ours), len(theirs))
+        for line, other in zip(ours[:pairs], theirs[:pairs], strict=True):
+            yield Line(fate, tuple(joined(words_compared(line, other))))
+        yield from (_whole(LineFate.REMOVED, line) for line in ours[pairs:])
+        yield from (_whole(LineFate.ADDED, line) for line in theirs[pairs:])
+
+
+def _words(line: str) -> str:
+    """What a line says, whatever its form."""
+    return " ".join(EMPHASIS.sub("", MARK.sub("", line)).split())
+
+
+def _whole(fate: LineFate, line: str) -> Line:
+    kinds = {LineFate.ADDED: RunKind.INSERTED, LineFate.REMOVED: RunKind.DELETED}
+    return Line(fate, (Run(kinds.get(fate, RunKind.KEPT), line),))
 
 
 def compare(before: str, after: str) -> tuple[Run, ...]:

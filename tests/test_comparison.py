@@ -2,10 +2,11 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.comparison import Run, RunKind, compare
+from governance.comparison import Line, LineFate, Run, RunKind, compare, lines_compared
 
 LINES = st.lists(st.sampled_from(["We plant trees.\n", "We save water. ", "\n", "é́ à\t", "x"]), max_size=12)
 TEXTS = st.one_of(st.text(max_size=60), LINES.map("".join))
@@ -54,3 +55,57 @@ def test_a_text_made_to_keep_a_reader_waiting_is_told_as_replaced() -> None:
     before, after = "a " * 50_000, "b " + "a " * 49_999
     assert [run.kind for run in compare(before, after)][-2:] == [RunKind.DELETED, RunKind.INSERTED]
     assert version(compare("\n" * 50_000, "x\n" + "\n" * 49_990), RunKind.INSERTED)[:2] == "x\n"
+
+
+def told(lines: tuple[Line, ...], *kinds: RunKind) -> str:
+    return version(tuple(run for line in lines for run in line.runs), *kinds)
+
+
+@given(TEXTS, TEXTS)
+def test_both_versions_can_be_told_from_their_lines(before: str, after: str) -> None:
+    lines = lines_compared(before, after)
+    assert told(lines, RunKind.KEPT, RunKind.DELETED) == before
+    assert told(lines, RunKind.KEPT, RunKind.INSERTED) == after
+
+
+@given(TEXTS)
+def test_the_lines_of_a_text_compared_with_itself_are_kept(text: str) -> None:
+    assert {line.fate for line in lines_compared(text, text)} <= {LineFate.KEPT}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Costs\n\nWe pay.", "# Costs\n\nWe pay."),
+        ("- We plant trees.", "* We plant trees."),
+        ("1. We plant trees.", "2. We plant trees."),
+        ("We **plant** trees.", "We plant trees."),
+        ("We plant  trees.", "We plant trees."),
+        ("We plant trees.\nWe save water.", "We plant trees.\n\nWe save water."),
+    ],
+)
+def test_a_line_with_the_same_words_in_another_form_is_reformatted(before: str, after: str) -> None:
+    fates = [line.fate for line in lines_compared(before, after)]
+    assert LineFate.REFORMATTED in fates
+    assert set(fates) <= {LineFate.KEPT, LineFate.REFORMATTED}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("We pay 2*3 euros.", "We pay 23 euros."),
+        ("It is -5 degrees.", "It is 5 degrees."),
+        ("Do it.", "Do it?"),
+    ],
+)
+def test_a_mark_that_changes_what_is_said_is_no_form(before: str, after: str) -> None:
+    assert [line.fate for line in lines_compared(before, after)] == [LineFate.CHANGED]
+
+
+def test_a_line_that_comes_and_one_that_goes_are_told_as_such() -> None:
+    before, after = "We plant trees.\n\nWe save water.", "We save water.\n\nWe rest."
+    assert [line.fate for line in lines_compared(before, after)] == [
+        LineFate.REMOVED,
+        LineFate.REFORMATTED,
+        LineFate.ADDED,
+    ]

@@ -37,6 +37,16 @@ def entries(session: Session, wanted: Filter, page: int) -> tuple[list[Entry], i
     return list(session.scalars(query)), total
 
 
+def entries_that_wrote(
+    session: Session, subject: str, moments: Sequence[datetime], words: Sequence[str]
+) -> dict[str, Entry]:
+    """Of the acts on a subject at these moments, the first that wrote each of the words; one statement."""
+    query = _filtered(select(Entry), Filter(subject=subject)).where(Entry.at.in_(moments))
+    found = session.scalars(query.options(joinedload(Entry.payloads)).order_by(Entry.id)).unique().all()
+    bodies = [(entry, "".join(part.body or "" for part in entry.payloads)) for entry in reversed(found)]
+    return {word: entry for entry, body in bodies for word in words if word in body}
+
+
 def _filtered(query: Select[Any], wanted: Filter) -> Select[Any]:
     if wanted.act:
         query = query.where(Entry.act == wanted.act)

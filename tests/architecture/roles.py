@@ -19,6 +19,7 @@ PUBLIC = {
         "exports.index",
         "exports.public",
         "motions.motion",
+        "motions.versions",
         "partners.index",
         "partners.partner",
         "regions.changes",
