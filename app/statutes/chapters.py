@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from app.labels import label
 from app.statutes.wording import provided
@@ -20,7 +21,7 @@ class Line(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """Provisions on one subject; the anchor is the kind of motion, `all`, or `regions`."""
+    """Provisions on one subject; the anchor is the kind of motion, the name of the chapter, or `all`."""
 
     anchor: str
     title: str
@@ -34,16 +35,25 @@ def chapters(statutes: Statutes) -> Iterator[Chapter]:
 
 
 def anchor_of(provision: Provision) -> str:
-    """The chapter of a provision: the kind of motion that it is about, `regions` for membership, or `all`."""
+    """The chapter of a provision: the kind of motion that it is about, its own chapter, or `all`."""
     room, _dot, rest = provision.name.partition(".")
-    return {"kinds": rest.partition(".")[0], "membership": "regions"}.get(room, "all")
+    if room == "kinds":
+        return rest.partition(".")[0]
+    # "membership" is a kind of motion as well, and comes first.
+    return {"membership": "regions"}.get(room, room) if rest else "all"
 
 
 def title_of(anchor: str) -> str:
     """The heading of a chapter."""
-    if anchor == "all":
-        return _("Sessions and votes")
-    return _("Member regions") if anchor == "regions" else label(MotionKind(anchor))
+    titles = {
+        "all": _("Sessions and votes"),
+        "regions": _("Member regions"),
+        "demands": _("Demanding an extraordinary session"),
+        "motions": _("Motions, from their support to the vote"),
+        "debate": pgettext("statutes", "Debate"),
+        "franchise": pgettext("statutes", "Who votes"),
+    }
+    return titles.get(anchor) or label(MotionKind(anchor))
 
 
 def line(provision: Provision) -> Line:

@@ -12,6 +12,8 @@ from app.facts import written
 from app.labels import label
 from app.languages import NAMES
 from app.moments import duration
+from app.numbers import number
+from governance.statutes.franchise import WeighedBy, WeightRule
 from governance.statutes.rules import Majority, Provision, Quorum
 
 
@@ -26,6 +28,11 @@ def unlimited() -> dict[str, str]:
     return {
         "membership.twins_per_region": pgettext("provision", "No limit"),
         "membership.absences_before_lapse": pgettext("provision", "Membership never lapses"),
+        "ordinary_notice": pgettext("provision", "No time is asked for"),
+        "extraordinary_notice": pgettext("provision", "No time is asked for"),
+        "membership.twin_notice": pgettext("provision", "No time is asked for"),
+        "motions.supporters": pgettext("provision", "None is needed"),
+        "franchise.proxies_per_holder": pgettext("provision", "No proxies"),
     }
 
 
@@ -68,6 +75,17 @@ def _(value: Majority) -> list[str]:
     if value.is_simple:
         lines.append(gettext("As many for as against: %(rule)s", rule=label(value.tie)))
     return lines
+
+
+@said.register
+def _(value: WeightRule) -> list[str]:
+    if value.figure is WeighedBy.NOTHING:
+        return [label(value.figure)]
+    return [
+        label(value.figure),
+        gettext("One vote, and one more for each whole %(step)s", step=number(value.step)),
+        gettext("At most: %(largest)s", largest=number(value.largest)),
+    ]
 
 
 def share_said(share: Fraction, strict: bool) -> str:

@@ -53,6 +53,7 @@ def test_the_founding_statutes_decide_each_kind_as_their_page_says() -> None:
         MotionKind.PROCEDURAL: KindRule(
             replace(SIMPLE, tie=TieRule.CASTING_VOTE), ONE_THIRD, timedelta(hours=1)
         ),
+        MotionKind.RECONSIDERATION: KindRule(TWO_THIRDS, MORE_THAN_HALF, timedelta(hours=24)),
     }
 
 
@@ -75,8 +76,8 @@ def test_a_named_majority_is_what_its_name_says(
 def numbers_of(members: dict[str, Any]) -> set[str]:
     """The numbers of plain statutes by name; a majority or a quorum is one number."""
     by_kind = {f"kinds.{kind}.{name}" for kind, rule in members["kinds"].items() for name in rule}
-    of_membership = {f"membership.{name}" for name in members["membership"]}
-    return set(members) - {"kinds", "membership", "version"} | by_kind | of_membership
+    by_chapter = {f"{chapter}.{name}" for chapter in rules.LATER_CHAPTERS for name in members[chapter]}
+    return set(members) - {"kinds", "version", *rules.LATER_CHAPTERS} | by_kind | by_chapter
 
 
 def test_every_number_has_an_article_and_every_article_a_number() -> None:
@@ -125,12 +126,19 @@ def test_a_recorded_quorum_reads_back_equal(share: Fraction, strict: bool) -> No
     assert Quorum.from_plain(decode(encode(Quorum(share, strict).to_plain()))) == Quorum(share, strict)
 
 
-def test_statutes_recorded_before_the_chapter_on_membership_have_the_founding_one() -> None:
-    earlier = {name: value for name, value in to_plain(FOUNDING).items() if name != "membership"}
+@pytest.mark.parametrize("chapter", rules.LATER_CHAPTERS)
+def test_statutes_recorded_before_a_chapter_was_written_have_the_founding_one(chapter: str) -> None:
+    earlier = {name: value for name, value in to_plain(FOUNDING).items() if name != chapter}
     assert from_plain(decode(encode(earlier))) == FOUNDING
 
 
-@pytest.mark.parametrize("name", [name for name in to_plain(FOUNDING) if name != "membership"])
+def test_statutes_recorded_before_motions_were_reconsidered_have_the_founding_rule_for_it() -> None:
+    plain = to_plain(FOUNDING)
+    kinds = {kind: rule for kind, rule in plain["kinds"].items() if kind != "reconsideration"}
+    assert from_plain(decode(encode(plain | {"kinds": kinds}))) == FOUNDING
+
+
+@pytest.mark.parametrize("name", [name for name in to_plain(FOUNDING) if name not in rules.LATER_CHAPTERS])
 def test_statutes_with_a_number_missing_are_refused(name: str) -> None:
     with pytest.raises(NotCanonical):
         from_plain({key: value for key, value in to_plain(FOUNDING).items() if key != name})
@@ -150,11 +158,13 @@ def test_statutes_with_a_kind_missing_or_unknown_are_refused() -> None:
         from_plain(plain | {"kinds": plain["kinds"] | {"election": plain["kinds"]["procedural"]}})
 
 
-def test_a_chapter_on_membership_with_a_number_missing_is_refused() -> None:
+@pytest.mark.parametrize("chapter", rules.LATER_CHAPTERS)
+def test_a_chapter_with_a_number_missing_is_refused(chapter: str) -> None:
     plain = to_plain(FOUNDING)
-    short = {name: value for name, value in plain["membership"].items() if name != "admission"}
+    first = next(iter(plain[chapter]))
+    short = {name: value for name, value in plain[chapter].items() if name != first}
     with pytest.raises(NotCanonical):
-        from_plain(plain | {"membership": short})
+        from_plain(plain | {chapter: short})
 
 
 @pytest.mark.parametrize(
