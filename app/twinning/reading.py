@@ -7,7 +7,7 @@ from typing import Any
 from flask import request, url_for
 
 from app.languages import NAMES, current_language
-from governance.comparison import Run, compare
+from governance.comparison import Line, Run, compare, lines_compared
 from governance.texts import paragraphs
 from governance.twinning.models import Agreement
 
@@ -83,18 +83,18 @@ def reading(
 
 @dataclass(frozen=True)
 class Compared:
-    """Two versions in one language as one text: the runs of the title and of the body."""
+    """Two versions in one language as one text: the runs of the title and the lines of the body."""
 
     before: Agreement
     after: Agreement
     language: str
     title: tuple[Run, ...]
-    body: tuple[Run, ...]
+    body: tuple[Line, ...]
 
 
 def compared(before: Agreement, after: Agreement, language: str) -> Compared:
     """What changed from one version to the other; a version without the language has no words in it."""
     nothing = {"title": "", "body": ""}
     old, new = (version.texts.get(language, nothing) for version in (before, after))
-    title, body = (compare(old[part], new[part]) for part in ("title", "body"))
+    title, body = compare(old["title"], new["title"]), lines_compared(old["body"], new["body"])
     return Compared(before, after, language, title, body)
