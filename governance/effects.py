@@ -29,6 +29,8 @@ class Effect:
 
     `check` raises when the parameters make no sense; `run` does it and says whether it had an object.
     `ended` is told when the motion was withdrawn, or rejected. `laid`: the secretariat alone puts it forward.
+    `role` is that of the motions that may have it, where they are about another one (a `MotionRole` by its
+    value: this file stands below the rooms); their parameter `motion` is the row of that one.
     """
 
     name: str
@@ -38,12 +40,19 @@ class Effect:
     run: Callable[[Act, Parameters, int], bool]
     ended: Callable[[Act, Parameters, bool], None] | None = None
     laid: bool = False
+    role: str | None = None
 
 
 class LaidBySecretariat(RuleBroken):
     """An application comes before the Assembly by whoever examined it."""
 
     message = N_("Only the secretariat puts this forward: it lays applications before the Assembly.")
+
+
+class AboutAnotherMotion(RuleBroken):
+    """Amendments, parts and motions on procedure come about where the motion stands that they are about."""
+
+    message = N_("A motion with this effect is about another motion: begin on the page of that one.")
 
 
 EFFECTS: dict[str, Effect] = {}
@@ -63,9 +72,12 @@ def check_effect(act: Act, plain: Mapping[str, Any], kind: MotionKind) -> None:
 
 
 def check_movable(plain: Mapping[str, Any]) -> None:
-    """Raise LaidBySecretariat for an effect that no region moves."""
-    if effect_of(plain)[0].laid:
+    """Raise LaidBySecretariat or AboutAnotherMotion for an effect that no region moves as its own motion."""
+    effect = effect_of(plain)[0]
+    if effect.laid:
         raise LaidBySecretariat
+    if effect.role is not None:
+        raise AboutAnotherMotion
 
 
 def tell_ended(act: Act, plain: Mapping[str, Any], *, rejected: bool) -> None:

@@ -55,6 +55,7 @@ def standing_facts(motion: Motion, *, vote_open: bool = False, outcome: Outcome 
         fallen_at=motion.fallen_at,
         referred_at=motion.referred_at,
         postponed_at=motion.postponed_at,
+        parts_rejected_at=motion.parts_rejected_at,
         withdrawn_at=motion.withdrawn_at,
         lapsed_at=motion.lapsed_at,
     )

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from governance.assembly.models import AgendaItem, AssemblySession
-from governance.base import Base, Canonical, Instant, Translated, one_of, unique_while
+from governance.base import Base, Canonical, Instant, one_of, unique_while
 from governance.motions.states import MotionRole
 from governance.regions.models import Region
 from governance.statutes.rules import MotionKind
@@ -19,7 +19,8 @@ class Motion(Base):
     One without an author was laid before the Assembly by the secretariat, whose opinion is its
     explanatory note; it needs no supporting region. One with a `role` is about another motion: an
     amendment to it, a part of it, or a procedure asked for; `number` counts the amendments, or the parts,
-    of that motion from 1. `fell_with` is the motion whose adoption made it fall.
+    of that motion from 1. `fell_with` is the motion whose adoption made it fall; `parts_rejected_at` is when
+    the last of its parts was rejected; votes opened before `reconsidered_at` do not count any more.
     """
 
     __tablename__ = "motions"
@@ -53,8 +54,8 @@ class Motion(Base):
     fallen_at: Mapped[datetime | None] = mapped_column(Instant)
     fell_with_id: Mapped[int | None] = mapped_column(ForeignKey("motions.id"))
     referred_at: Mapped[datetime | None] = mapped_column(Instant)
-    referred_to: Mapped[dict[str, str] | None] = mapped_column(Translated)
     postponed_at: Mapped[datetime | None] = mapped_column(Instant)
+    parts_rejected_at: Mapped[datetime | None] = mapped_column(Instant)
     reconsidered_at: Mapped[datetime | None] = mapped_column(Instant)
 
     about: Mapped["Motion | None"] = relationship(foreign_keys=[about_id], remote_side=[id], lazy="raise")
@@ -119,19 +120,29 @@ class Ruling(Base):
 
 
 class Referral(Base):
-    """Where a motion was sent, or put off to, with the reason; the motion shows what is in force."""
+    """That a motion was sent to somebody, or put off, with the reason, until it is resumed.
+
+    `language` is that of `reason` and of `referred_to`; `procedure` the adopted motion that decided it, if
+    it was not the presiding officer, to whom nobody objected.
+    """
 
     __tablename__ = "referrals"
+    __table_args__ = (
+        CheckConstraint("postponed = (referred_to IS NULL)", "referred_to_somebody"),
+        unique_while("ended_at IS NULL", "uq_referrals_in_force", "motion_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     motion_id: Mapped[int] = mapped_column(ForeignKey("motions.id"), index=True)
     postponed: Mapped[bool]
     language: Mapped[str] = mapped_column(String(2))
+    referred_to: Mapped[str | None] = mapped_column(String(200))
     reason: Mapped[str] = mapped_column(Text)
     decided_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    procedure_id: Mapped[int | None] = mapped_column(ForeignKey("motions.id"))
 
-    motion: Mapped[Motion] = relationship(lazy="raise")
+    motion: Mapped[Motion] = relationship(foreign_keys=[motion_id], lazy="raise")
 
 
 class MotionDraft(Base):

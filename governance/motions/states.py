@@ -97,8 +97,8 @@ MOTION_TRANSITIONS: Mapping[tuple[MotionState, str], tuple[MotionState, ...]] = 
         (S.NOT_DECIDED, "open_votes"): (S.UNDER_VOTE,),
         (S.NOT_DECIDED, "refer_motion"): (S.REFERRED,),
         (S.NOT_DECIDED, "postpone_motion"): (S.POSTPONED,),
-        (S.POSTPONED, "resume_motion"): (S.ADMITTED, S.ON_AGENDA),
-        (S.REFERRED, "resume_motion"): (S.ADMITTED, S.ON_AGENDA),
+        (S.POSTPONED, "resume_motion"): (S.ADMITTED, S.ON_AGENDA, S.NOT_DECIDED),
+        (S.REFERRED, "resume_motion"): (S.ADMITTED, S.ON_AGENDA, S.NOT_DECIDED),
         (S.REJECTED, "reconsider"): (S.ON_AGENDA,),
     }
 )
@@ -115,7 +115,8 @@ class MotionFacts:
     """What the state of a motion follows from.
 
     `on_agenda`: it is before the Assembly, as an item or by the motion it is about; `vote_open` is a vote
-    not yet declared or annulled; `outcome` is that of the latest vote declared and not reconsidered.
+    not yet declared or annulled; `outcome` is that of the latest vote declared and not reconsidered. A motion
+    whose every part was rejected is rejected without a vote of its own (`parts_rejected_at`).
     """
 
     submitted_at: datetime | None = None
@@ -129,6 +130,7 @@ class MotionFacts:
     fallen_at: datetime | None = None
     referred_at: datetime | None = None
     postponed_at: datetime | None = None
+    parts_rejected_at: datetime | None = None
     withdrawn_at: datetime | None = None
     lapsed_at: datetime | None = None
 
@@ -144,6 +146,7 @@ def motion_state(facts: MotionFacts) -> MotionState:
         (facts.inadmissible_at, S.INADMISSIBLE),
         (facts.referred_at, S.REFERRED),
         (facts.postponed_at, S.POSTPONED),
+        (facts.parts_rejected_at, S.REJECTED),
         (facts.outcome, facts.outcome and S(facts.outcome)),
         (facts.divided_at, S.DIVIDED),
         (facts.on_agenda or None, S.ON_AGENDA),

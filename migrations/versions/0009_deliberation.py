@@ -360,14 +360,27 @@ def upgrade() -> None:
         sa.Column("motion_id", sa.Integer(), nullable=False),
         sa.Column("postponed", sa.Boolean(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("referred_to", sa.String(length=200), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("procedure_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "postponed = (referred_to IS NULL)", name=op.f("ck_referrals_referred_to_somebody")
+        ),
         sa.ForeignKeyConstraint(["motion_id"], ["motions.id"], name=op.f("fk_referrals_motion_id")),
+        sa.ForeignKeyConstraint(["procedure_id"], ["motions.id"], name=op.f("fk_referrals_procedure_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_referrals")),
     )
     with op.batch_alter_table("referrals") as batch_op:
         batch_op.create_index(batch_op.f("ix_referrals_motion_id"), ["motion_id"], unique=False)
+        batch_op.create_index(
+            "uq_referrals_in_force",
+            ["motion_id"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
 
     op.create_table(
         "rulings",
@@ -560,8 +573,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("fallen_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("fell_with_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("referred_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("referred_to", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("postponed_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("parts_rejected_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("reconsidered_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index(batch_op.f("ix_motions_about_id"), ["about_id"], unique=False)
         batch_op.create_index("uq_motions_numbered", ["about_id", "role", "number"], unique=True)
