@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from governance.accounts.rules import Actor, Office, OfficeKind
+from governance.accounts.rules import DELEGATION, Actor, Office, OfficeKind
 
 if TYPE_CHECKING:
     from governance.accounts.models import OfficeHeld, Person
     from governance.applications.models import Application, Message
     from governance.commitments.models import Commitment, YearlyValue
+    from governance.debate.models import SpeakingRequest
     from governance.motions.models import Motion
     from governance.regions.models import Region, Twin
     from governance.twinning.models import Agreement, TwinProposal
@@ -49,9 +50,39 @@ def act_for_author(actor: Actor, motion: "Motion") -> Office | None:
     return actor.votes_for(motion.author_id)
 
 
+def translate(actor: Actor, motion: "Motion") -> Office | None:
+    """Translating a motion: whoever may change it, or a translator whom the secretariat named."""
+    return act_for_author(actor, motion) or actor.office(OfficeKind.TRANSLATOR)
+
+
+def keep_motions(actor: Actor, motion: "Motion") -> Office | None:
+    """Ending what found no support in its time: the clock of the house, or the secretariat."""
+    return actor.office(OfficeKind.SYSTEM, OfficeKind.SECRETARIAT)
+
+
+def clock(actor: Actor, subject: object) -> Office | None:
+    """What the house does by itself alone."""
+    return actor.office(OfficeKind.SYSTEM)
+
+
 def second(actor: Actor, motion: "Motion") -> Office | None:
     """Seconding a motion: any voting office of a delegation; which region may, a rule says."""
     return actor.office(OfficeKind.HEAD_OF_DELEGATION, OfficeKind.DELEGATE)
+
+
+def take_part(actor: Actor, subject: object) -> Office | None:
+    """Speaking in a debate: anybody of a delegation, alternates too; for which region, a rule asks."""
+    return actor.office(*DELEGATION)
+
+
+def take_back_for(actor: Actor, request: "SpeakingRequest") -> Office | None:
+    """Taking back that a region asked to speak: anybody of its delegation."""
+    return actor.serves(request.region_id)
+
+
+def moderate(actor: Actor, subject: object) -> Office | None:
+    """Hiding what was said, and showing it again: the presiding officer or the secretariat."""
+    return actor.office(OfficeKind.PRESIDING_OFFICER, OfficeKind.SECRETARIAT)
 
 
 def cast_for(actor: Actor, entries: "Sequence[RollEntry]") -> Office | None:

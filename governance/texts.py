@@ -82,11 +82,12 @@ def check_text(title: str, body: str) -> None:
         raise BodyMissing
     if len(body) > LONGEST_BODY:
         raise BodyTooLong(length=len(body), longest=LONGEST_BODY)
-    if not all(map(_showable, title + body)):
+    if not all(map(is_showable, title + body)):
         raise UnreadableCharacters
 
 
-def _showable(character: str) -> bool:
+def is_showable(character: str) -> bool:
+    """Whether a page shows the character: no control characters, no half of a surrogate pair."""
     if character < " ":
         return character in "\t\n\r"
     return not ("\x7f" <= character <= "\x9f" or "\ud800" <= character <= "\udfff")

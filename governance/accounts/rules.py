@@ -123,6 +123,11 @@ class Actor:
         held = (office for office in self.offices if office.kind in VOTING_OFFICES)
         return next((office for office in held if office.region_id == region_id), None)
 
+    def serves(self, region_id: int | None) -> Office | None:
+        """The office by which the person sits in the delegation of the region, an alternate's too."""
+        held = (office for office in self.offices if office.kind in DELEGATION)
+        return next((office for office in held if office.region_id == region_id), None)
+
     def heads(self, region_id: int | None) -> Office | None:
         """The office by which the person speaks for the delegation of the region: its head."""
         office = self.votes_for(region_id)

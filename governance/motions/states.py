@@ -53,11 +53,15 @@ _DECIDED = (S.ADOPTED, S.REJECTED, S.NOT_DECIDED)
 # What may be done wherever a motion waits, without changing where it stands.
 _WAITING = (S.SUBMITTED, S.ADMITTED, S.ON_AGENDA, S.DIVIDED, S.NOT_DECIDED, S.POSTPONED, S.REFERRED)
 _KEPT = ("write_translation",)
+# While it is before the Assembly a motion is debated, unless its debate was closed.
+_DEBATED = (S.SUBMITTED, S.ADMITTED, S.ON_AGENDA, S.DIVIDED, S.UNDER_VOTE, S.NOT_DECIDED)
+_SAID = ("make_statement", "reply", "close_debate", "reopen_debate")
 
 # The states that an act may lead to; a declaration leads to more than one, by the outcome of its vote.
 MOTION_TRANSITIONS: Mapping[tuple[MotionState, str], tuple[MotionState, ...]] = MappingProxyType(
     {
         **{(state, act): (state,) for state in _WAITING for act in _KEPT},
+        **{(state, act): (state,) for state in _DEBATED for act in _SAID},
         **{(state, "withdraw_motion"): (S.WITHDRAWN,) for state in (*_WAITING, S.INADMISSIBLE)},
         **{(state, "lapse_motion"): (S.LAPSED,) for state in (*_WAITING, S.INADMISSIBLE)},
         (S.DRAFT, "submit_motion"): (S.SUBMITTED,),
@@ -67,6 +71,7 @@ MOTION_TRANSITIONS: Mapping[tuple[MotionState, str], tuple[MotionState, ...]] = 
         (S.DRAFT, "recommend_correction"): (S.ON_AGENDA,),
         (S.DRAFT, "divide_motion"): (S.ON_AGENDA,),
         (S.SUBMITTED, "invite_support"): (S.SUBMITTED,),
+        (S.SUBMITTED, "decline_support"): (S.SUBMITTED,),
         (S.SUBMITTED, "second_motion"): (S.SUBMITTED,),
         (S.SUBMITTED, "withdraw_support"): (S.SUBMITTED,),
         (S.SUBMITTED, "admit_motion"): (S.ADMITTED, S.ON_AGENDA),
