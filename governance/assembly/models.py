@@ -13,10 +13,13 @@ from governance.statutes.models import StatutesVersion
 
 
 class SessionDemand(Base):
-    """What a region demands an extraordinary session for, until enough others have signed it."""
+    """What a region demands an extraordinary session for; `met_at` is when enough regions had signed it."""
 
     __tablename__ = "session_demands"
-    __table_args__ = (CheckConstraint("closes_at > opened_at", "closes_after_it_opens"),)
+    __table_args__ = (
+        CheckConstraint("closes_at > opened_at", "closes_after_it_opens"),
+        CheckConstraint("met_at IS NULL OR withdrawn_at IS NULL", "met_or_withdrawn"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     region_id: Mapped[int] = mapped_column(ForeignKey("regions.id"), index=True)
@@ -24,9 +27,11 @@ class SessionDemand(Base):
     purpose: Mapped[str] = mapped_column(Text)
     opened_at: Mapped[datetime] = mapped_column(Instant)
     closes_at: Mapped[datetime] = mapped_column(Instant)
+    met_at: Mapped[datetime | None] = mapped_column(Instant)
     withdrawn_at: Mapped[datetime | None] = mapped_column(Instant)
 
     region: Mapped[Region] = relationship(lazy="raise")
+    sessions: Mapped[list["AssemblySession"]] = relationship(back_populates="demand", lazy="raise")
     signatures: Mapped[list["DemandSignature"]] = relationship(
         back_populates="demand", lazy="raise", order_by="DemandSignature.id"
     )
@@ -59,6 +64,12 @@ class AssemblySession(Base):
     """
 
     __tablename__ = "assembly_sessions"
+    __table_args__ = (
+        unique_while(
+            "demand_id IS NOT NULL AND cancelled_at IS NULL", "uq_assembly_sessions_demanded", "demand_id"
+        ),
+        CheckConstraint("(cancelled_at IS NULL) = (cancellation IS NULL)", "cancelled_with_reason"),
+    )
     reference_key = "number"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -83,7 +94,7 @@ class AssemblySession(Base):
     agenda_adopted_at: Mapped[datetime | None] = mapped_column(Instant)
     opening_quorum: Mapped[dict[str, Any] | None] = mapped_column(Canonical)
 
-    demand: Mapped[SessionDemand | None] = relationship(lazy="raise")
+    demand: Mapped[SessionDemand | None] = relationship(back_populates="sessions", lazy="raise")
     statutes: Mapped[StatutesVersion] = relationship(lazy="raise")
     items: Mapped[list["AgendaItem"]] = relationship(
         back_populates="assembly_session", lazy="raise", order_by="AgendaItem.position"
@@ -199,3 +210,33 @@ class Attendance(Base):
     left_at: Mapped[datetime | None] = mapped_column(Instant)
 
     accreditation: Mapped[Accreditation] = relationship(back_populates="attendances", lazy="raise")
+
+
+class Proxy(Base):
+    """A region that lets the delegation of another vote for it: in a session, or on one motion of it."""
+
+    __tablename__ = "proxies"
+    __table_args__ = (
+        CheckConstraint("giver_id <> holder_id", "held_by_another"),
+        unique_while(
+            "revoked_at IS NULL AND motion_id IS NULL",
+            "uq_proxies_session",
+            "assembly_session_id",
+            "giver_id",
+        ),
+        unique_while(
+            "revoked_at IS NULL AND motion_id IS NOT NULL", "uq_proxies_motion", "motion_id", "giver_id"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    giver_id: Mapped[int] = mapped_column(ForeignKey("regions.id"), index=True)
+    holder_id: Mapped[int] = mapped_column(ForeignKey("regions.id"), index=True)
+    assembly_session_id: Mapped[int] = mapped_column(ForeignKey("assembly_sessions.id"), index=True)
+    motion_id: Mapped[int | None] = mapped_column(ForeignKey("motions.id"), index=True)
+    given_at: Mapped[datetime] = mapped_column(Instant)
+    revoked_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    giver: Mapped[Region] = relationship(foreign_keys=[giver_id], lazy="raise")
+    holder: Mapped[Region] = relationship(foreign_keys=[holder_id], lazy="raise")
+    assembly_session: Mapped[AssemblySession] = relationship(lazy="raise")

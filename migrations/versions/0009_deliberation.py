@@ -38,7 +38,9 @@ def upgrade() -> None:
         "notice_marks",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("occasion", sa.String(length=80), nullable=False),
-        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reached", sa.Integer(), nullable=False),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notice_marks")),
         sa.UniqueConstraint("occasion", name=op.f("uq_notice_marks_occasion")),
     )
@@ -99,8 +101,12 @@ def upgrade() -> None:
         sa.Column("purpose", sa.Text(), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("met_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("closes_at > opened_at", name=op.f("ck_session_demands_closes_after_it_opens")),
+        sa.CheckConstraint(
+            "met_at IS NULL OR withdrawn_at IS NULL", name=op.f("ck_session_demands_met_or_withdrawn")
+        ),
         sa.ForeignKeyConstraint(["region_id"], ["regions.id"], name=op.f("fk_session_demands_region_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_session_demands")),
     )
@@ -542,6 +548,17 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("agenda_adopted_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("opening_quorum", sa.Text(), nullable=True))
         batch_op.create_index(batch_op.f("ix_assembly_sessions_demand_id"), ["demand_id"], unique=False)
+        batch_op.create_index(
+            "uq_assembly_sessions_demanded",
+            ["demand_id"],
+            unique=True,
+            sqlite_where=sa.text("demand_id IS NOT NULL AND cancelled_at IS NULL"),
+            postgresql_where=sa.text("demand_id IS NOT NULL AND cancelled_at IS NULL"),
+        )
+        batch_op.create_check_constraint(
+            op.f("ck_assembly_sessions_cancelled_with_reason"),
+            "(cancelled_at IS NULL) = (cancellation IS NULL)",
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_assembly_sessions_demand_id"), "session_demands", ["demand_id"], ["id"]
         )
@@ -591,6 +608,12 @@ def upgrade() -> None:
 
     with op.batch_alter_table("votes") as batch_op:
         batch_op.add_column(sa.Column("attendance", sa.Text(), nullable=True))
+
+    with op.batch_alter_table("statutes") as batch_op:
+        batch_op.add_column(sa.Column("declaration_id", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(
+            op.f("fk_statutes_declaration_id"), "declarations", ["declaration_id"], ["id"]
+        )
 
     with op.batch_alter_table("offices") as offices:
         for name in ("kind", "appointed", "region_by_kind"):
