@@ -7,10 +7,12 @@ from functools import singledispatch
 from typing import Any
 
 from babel.lists import format_list
+from flask_babel import gettext
 
 from app.labels import label
 from app.languages import current_language
 from app.moments import both, day, duration, reader_locale
+from governance.errors import Refusal
 
 
 @singledispatch
@@ -43,6 +45,12 @@ def _(fact: date) -> str:
 @written.register
 def _(fact: timedelta) -> str:
     return duration(fact)
+
+
+@written.register
+def _(fact: Refusal) -> str:
+    """One refusal may be the reason of another."""
+    return gettext(fact.message) % {name: written(value) for name, value in fact.facts.items()}
 
 
 @written.register

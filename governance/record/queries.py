@@ -14,6 +14,7 @@ from governance.accounts.models import OfficeHeld
 from governance.record.canonical import decode
 from governance.record.models import Entry, Openness, Payload
 from governance.regions.models import Twin
+from governance.statutes.models import StatutesVersion
 from governance.twinning.models import TwinEnding
 from governance.voting.models import Vote
 
@@ -162,7 +163,7 @@ _known_hours: WeakKeyDictionary[Engine, tuple[Mark, list[datetime]]] = WeakKeyDi
 
 
 def _hours(engine: Engine, mark: Mark, at: datetime) -> list[datetime]:
-    """When a page changes by itself: a vote closes, a term or a notice ends; known until the next act."""
+    """When a page changes by itself: a vote closes, a term or notice ends, statutes begin; until an act."""
     known = _known_hours.get(engine)
     if known is None or known[0] != mark:
         closing = select(Vote.closes_at).where(Vote.declared_at.is_(None))
@@ -171,8 +172,9 @@ def _hours(engine: Engine, mark: Mark, at: datetime) -> list[datetime]:
         ended = terms.where(OfficeHeld.term_until <= at).order_by(OfficeHeld.term_until.desc()).limit(1)
         # More do not end before something is done again.
         coming = terms.where(OfficeHeld.term_until > at).order_by(OfficeHeld.term_until).limit(NEXT_TERMS)
+        begun = select(StatutesVersion.in_force_from)
         with engine.connect() as connection:
-            queries = (closing, notices, ended, coming)
+            queries = (closing, notices, ended, coming, begun)
             found = [hour for query in queries for hour in connection.scalars(query) if hour]
         known = _known_hours[engine] = (mark, sorted(found))
     return known[1]

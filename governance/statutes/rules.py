@@ -16,11 +16,12 @@ from governance.statutes.deliberation import (
     FOUNDING_DEBATE,
     FOUNDING_DEMANDS,
     FOUNDING_MOTIONS,
+    LONGEST_TIME,
     DebateRules,
     DemandRules,
     MotionRules,
 )
-from governance.statutes.franchise import FOUNDING_FRANCHISE, FranchiseRules
+from governance.statutes.franchise import FOUNDING_FRANCHISE, LARGEST_WEIGHT, FranchiseRules
 from governance.statutes.majorities import ABSOLUTE as ABSOLUTE
 from governance.statutes.majorities import HALF as HALF
 from governance.statutes.majorities import MORE_THAN_HALF as MORE_THAN_HALF
@@ -73,6 +74,12 @@ class StatutesIncomplete(RuleBroken):
     message = N_("The statutes need a version from 1, at least one language, and a vote for each region.")
 
 
+class StatutesOutOfBounds(RuleBroken):
+    """A time beyond any calendar, or a weight beyond counting."""
+
+    message = N_("Notice and voting times can be ten years at most, and the weight of a region a thousand.")
+
+
 @dataclass(frozen=True)
 class KindRule:
     """How motions of one kind are decided, and how long their vote stays open unless another time is set."""
@@ -113,6 +120,8 @@ class Statutes:
             raise DurationsOutOfOrder
         if not timedelta(0) <= self.extraordinary_notice <= self.ordinary_notice:
             raise DurationsOutOfOrder
+        if max(self.ordinary_notice, self.longest_vote) > LONGEST_TIME or self.region_weight > LARGEST_WEIGHT:
+            raise StatutesOutOfBounds
         object.__setattr__(self, "kinds", MappingProxyType({kind: self.kinds[kind] for kind in MotionKind}))
 
 
