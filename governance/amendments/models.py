@@ -13,9 +13,10 @@ from governance.motions.models import Motion
 class Amendment(Base):
     """The operations of an amendment, a subamendment or a correction on the authentic text of a motion.
 
-    The motion of the same role carries its author, number, text and votes. `operations` are those of
-    `governance.motions.amending` in plain form; an adopted subamendment changes them. `base_digest` is that
-    of the text they were first written on. `note` explains, in `language`.
+    The motion of the same role carries its author, number, text and votes. `proposed` and `operations` are
+    those of `governance.motions.amending` in plain form: as they were proposed, and as adopted subamendments
+    made them; those of a subamendment are on the text as its amendment was proposed to make it.
+    `base_digest` is that of the text they were first written on. `note` explains, in `language`.
     """
 
     __tablename__ = "amendments"
@@ -23,6 +24,7 @@ class Amendment(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     motion_id: Mapped[int] = mapped_column(ForeignKey("motions.id"), unique=True)
     base_digest: Mapped[str] = mapped_column(String(64))
+    proposed: Mapped[list[dict[str, Any]]] = mapped_column(Canonical)
     operations: Mapped[list[dict[str, Any]]] = mapped_column(Canonical)
     language: Mapped[str] = mapped_column(String(2))
     note: Mapped[str | None] = mapped_column(Text)

@@ -243,6 +243,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("motion_id", sa.Integer(), nullable=False),
         sa.Column("base_digest", sa.String(length=64), nullable=False),
+        sa.Column("proposed", sa.Text(), nullable=False),
         sa.Column("operations", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("note", sa.Text(), nullable=True),

@@ -1,0 +1,185 @@
+"""What is proposed to a motion: each amendment with where it stands, what contradicts it, and the order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
+
+from governance.amendments.models import Amendment, VotingOrder
+from governance.motions.amending import Operation, Paragraph, operations_of
+from governance.motions.models import Motion, MotionText
+from governance.motions.ordering import Clash, Layers, conflicts, in_order, layered
+from governance.motions.queries import authentic, current_texts
+from governance.motions.rules import MotionRole, MotionState
+from governance.motions.versions import paragraphs_of
+from governance.voting.models import Declaration, Vote
+from governance.voting.outcomes import state_after
+
+ROLES = (MotionRole.AMENDMENT, MotionRole.SUBAMENDMENT, MotionRole.CORRECTION)
+DONE = (MotionState.ADOPTED, MotionState.ACCEPTED)
+# Where an amendment is not to be decided any more.
+FINAL = (
+    *DONE,
+    MotionState.REJECTED,
+    MotionState.FALLEN,
+    MotionState.WITHDRAWN,
+    MotionState.LAPSED,
+    MotionState.INADMISSIBLE,
+)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An amendment, a subamendment or a correction, with the votes on it and where it stands."""
+
+    row: Amendment
+    votes: Sequence[Vote]
+    state: MotionState
+
+    @property
+    def motion(self) -> Motion:
+        """The motion of its role, which carries its author and its votes."""
+        return self.row.motion
+
+    @property
+    def role(self) -> MotionRole:
+        """Amendment, subamendment or correction."""
+        return self.motion.role or MotionRole.AMENDMENT
+
+    @property
+    def number(self) -> int:
+        """By which it is called, and by which the paragraphs are that it inserts."""
+        return self.motion.number or 0
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """What it does now, with its adopted subamendments."""
+        return operations_of(self.row.operations)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be decided."""
+        return self.state not in FINAL
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """Everything proposed to one motion, and the order that the presiding officer set."""
+
+    motion: Motion
+    proposals: Sequence[Proposal]
+    order: VotingOrder | None
+
+    def of(self, role: MotionRole) -> list[Proposal]:
+        """Those of one role, by their numbers."""
+        return [one for one in self.proposals if one.role is role]
+
+    def find(self, motion_id: int) -> Proposal:
+        """One of them by the row of its motion. Raises LookupError."""
+        found = next((one for one in self.proposals if one.motion.id == motion_id), None)
+        if found is None:
+            raise LookupError("no amendment to this motion")
+        return found
+
+    def under(self, amendment: Proposal) -> list[Proposal]:
+        """The subamendments of an amendment."""
+        return [one for one in self.proposals if one.motion.about_id == amendment.motion.id]
+
+    def layers(self, amendment: Proposal) -> Layers:
+        """What its subamendments changed that were adopted or accepted."""
+        return [(one.number, one.operations) for one in self.under(amendment) if one.state in DONE]
+
+    @cached_property
+    def in_order(self) -> list[Proposal]:
+        """The open amendments in the order in which they are voted on."""
+        waiting = {one.number: one for one in self.of(MotionRole.AMENDMENT) if one.is_open}
+        placed = {one.motion.id: one.number for one in waiting.values()}
+        places = [placed[place] for place in (self.order.places if self.order else ()) if place in placed]
+        operations = {number: one.operations for number, one in waiting.items()}
+        return [waiting[number] for number in in_order(operations, places)]
+
+    def against(self, proposal: Proposal) -> list[tuple[Proposal, tuple[Clash, ...]]]:
+        """The open ones that contradict it, in the order of voting: amendments, or subamendments of the same."""
+        beside = [one for one in self.proposals if one.is_open and one.motion.about_id == self.motion.id]
+        rivals = self.in_order + [one for one in beside if one.role is MotionRole.CORRECTION]
+        if proposal.role is MotionRole.SUBAMENDMENT:
+            rivals = [one for one in self.under(self.find(proposal.motion.about_id or 0)) if one.is_open]
+        found = (
+            (one, conflicts(proposal.operations, one.operations)) for one in rivals if one is not proposal
+        )
+        return [(one, clashes) for one, clashes in found if clashes]
+
+    def amended(self, amendment: Proposal, text: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+        """The text as the amendment makes it now, under the names that its subamendments go by.
+
+        Deleted paragraphs keep their places without words. Raises ChangedSince.
+        """
+        first = operations_of(amendment.row.proposed)
+        return layered(text, first, amendment.number, self.layers(amendment))
+
+
+def proposed_on(session: Session, motion: Motion) -> Proposed:
+    """Everything proposed to a motion, by role and number; three statements."""
+    about = aliased(Motion)
+    rows = session.scalars(
+        select(Amendment)
+        .join(Amendment.motion)
+        .join(about, Motion.about_id == about.id)
+        .where(Motion.role.in_(ROLES), or_(Motion.about_id == motion.id, about.about_id == motion.id))
+        .options(
+            contains_eager(Amendment.motion).options(joinedload(Motion.author), joinedload(Motion.about))
+        )
+        .order_by(Motion.role, Motion.number)
+    ).all()
+    votes = votes_by_motion(session, [row.motion_id for row in rows])
+    proposals = [_proposal(row, votes.get(row.motion_id, [])) for row in rows]
+    return Proposed(motion, proposals, order_in_force(session, motion.id))
+
+
+def _proposal(row: Amendment, votes: Sequence[Vote]) -> Proposal:
+    return Proposal(row, votes, state_after(row.motion, votes))
+
+
+def votes_by_motion(session: Session, motion_ids: Iterable[int]) -> dict[int, list[Vote]]:
+    """Every vote ever taken on each of these motions, the oldest first; one statement."""
+    query = (
+        select(Vote)
+        .where(Vote.motion_id.in_(list(motion_ids)))
+        .options(joinedload(Vote.declaration).joinedload(Declaration.resolution))
+        .order_by(Vote.id)
+    )
+    found: dict[int, list[Vote]] = {}
+    for vote in session.scalars(query):
+        found.setdefault(vote.motion_id, []).append(vote)
+    return found
+
+
+def order_in_force(session: Session, motion_id: int) -> VotingOrder | None:
+    """The order that the presiding officer set last, if any was set; one statement."""
+    in_force = VotingOrder.superseded_at.is_(None)
+    return session.scalars(select(VotingOrder).where(VotingOrder.motion_id == motion_id, in_force)).first()
+
+
+def authentic_of(session: Session, motion: Motion) -> MotionText:
+    """The authentic text of a motion as it stands; one statement."""
+    return authentic(current_texts(session, [motion.id])[motion.id], motion)
+
+
+def text_of(session: Session, motion: Motion) -> tuple[Paragraph, ...]:
+    """Its paragraphs under their anchors; one statement."""
+    return paragraphs_of(authentic_of(session, motion))
+
+
+def amendment_of(session: Session, motion_id: int) -> Amendment | None:
+    """The amendment that a motion of such a role carries; with that motion, and what it is about."""
+    loaded = joinedload(Amendment.motion).options(joinedload(Motion.author), joinedload(Motion.about))
+    return session.scalars(select(Amendment).where(Amendment.motion_id == motion_id).options(loaded)).first()
+
+
+def root_id_of(motion: Motion) -> int:
+    """The row of the motion that an amendment, or a subamendment, finally is about; `about` is loaded."""
+    if motion.about is None:
+        return motion.id
+    return motion.about.about_id or motion.about.id
