@@ -8,6 +8,7 @@ from governance.accounts.rules import DELEGATION, Actor, Office, OfficeKind
 if TYPE_CHECKING:
     from governance.accounts.models import OfficeHeld, Person
     from governance.applications.models import Application, Message
+    from governance.assembly.models import Proxy, SessionDemand
     from governance.commitments.models import Commitment, YearlyValue
     from governance.debate.models import SpeakingRequest
     from governance.motions.models import Motion
@@ -70,6 +71,11 @@ def second(actor: Actor, motion: "Motion") -> Office | None:
     return actor.office(OfficeKind.HEAD_OF_DELEGATION, OfficeKind.DELEGATE)
 
 
+def withdraw_demand(actor: Actor, demand: "SessionDemand") -> Office | None:
+    """Taking the demand for a session back: the delegation of the region that opened it."""
+    return actor.votes_for(demand.region_id)
+
+
 def take_part(actor: Actor, subject: object) -> Office | None:
     """Speaking in a debate: anybody of a delegation, alternates too; for which region, a rule asks."""
     return actor.office(*DELEGATION)
@@ -85,10 +91,20 @@ def moderate(actor: Actor, subject: object) -> Office | None:
     return actor.office(OfficeKind.PRESIDING_OFFICER, OfficeKind.SECRETARIAT)
 
 
+def ask_procedure(actor: Actor, motion: "Motion") -> Office | None:
+    """Asking for a procedure about a motion: a delegation that votes; for which region, a rule says."""
+    return actor.office(OfficeKind.HEAD_OF_DELEGATION, OfficeKind.DELEGATE)
+
+
 def cast_for(actor: Actor, entries: "Sequence[RollEntry]") -> Office | None:
-    """Casting the vote of a region: its head of delegation or a delegate, for that region alone."""
-    regions = {entry.region_id for entry in entries}
-    return actor.votes_for(regions.pop()) if len(regions) == 1 else None
+    """Casting the vote of one region: a head or a delegate of it, or of the region that holds its proxy."""
+    by = {(entry.region_id, entry.proxy_in_force, entry.voter_id) for entry in entries}
+    return actor.votes_for(by.pop()[2]) if len(by) == 1 else None
+
+
+def take_vote_back(actor: Actor, proxy: "Proxy") -> Office | None:
+    """Taking a proxy back: whoever would vote for the region that gave it."""
+    return actor.votes_for(proxy.giver_id)
 
 
 def own_account(actor: Actor, person: "Person") -> Office | None:

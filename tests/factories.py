@@ -13,17 +13,14 @@ from governance.accounts.offices import Invitee
 from governance.accounts.queries import actor_of
 from governance.accounts.rules import FOUNDER, Actor, OfficeKind
 from governance.act import Act, Entrance
-from governance.assembly.commands import accredit_delegation, convene_session, open_session, record_arrival
+from governance.assembly.commands import accredit_delegation, open_session, record_arrival
+from governance.assembly.convening import convene_session
 from governance.assembly.models import AssemblySession
 from governance.assembly.rules import SessionKind
-from governance.motions.commands import (
-    Wording,
-    admit_motion,
-    place_on_agenda,
-    second_motion,
-    submit_motion,
-)
+from governance.motions.admitting import admit_motion
+from governance.motions.commands import Wording, place_on_agenda, submit_motion
 from governance.motions.models import Motion
+from governance.motions.supporting import second_motion
 from governance.regions.commands import confirm_admission, propose_admission
 from governance.regions.delegations import invite_delegate, invite_signatory
 from governance.regions.models import Region

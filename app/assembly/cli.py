@@ -10,6 +10,7 @@ from flask.cli import AppGroup
 from app.command_line import AS, JSON, act_of, refusals, region_named, session_numbered, told
 from governance.act import Command
 from governance.assembly import commands as verbs
+from governance.assembly.convening import convene_session
 from governance.assembly.rules import SessionKind
 from governance.base import LANGUAGES
 from governance.voting.commands import close_session
@@ -36,7 +37,7 @@ def convene(
 ) -> None:
     """Call a session under the statutes in force."""
     with refusals():
-        convened = verbs.convene_session(
+        convened = convene_session(
             act_of(acting),
             None,
             kind=SessionKind(kind),

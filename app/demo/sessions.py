@@ -11,21 +11,17 @@ from app.demo.loader import Demo
 from governance.assembly.commands import (
     accredit_delegation,
     add_agenda_item,
-    convene_session,
     open_session,
     record_arrival,
 )
+from governance.assembly.convening import convene_session
 from governance.assembly.models import AssemblySession
 from governance.assembly.rules import SessionKind
 from governance.base import LANGUAGES
-from governance.motions.commands import (
-    Wording,
-    admit_motion,
-    place_on_agenda,
-    second_motion,
-    submit_motion,
-)
+from governance.motions.admitting import admit_motion
+from governance.motions.commands import Wording, place_on_agenda, submit_motion
 from governance.motions.models import Motion
+from governance.motions.supporting import second_motion
 from governance.statutes.rules import MotionKind
 from governance.voting.commands import (
     cast_ballots,

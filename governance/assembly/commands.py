@@ -1,6 +1,4 @@
-"""How a session is convened, filled, opened, suspended and closed."""
-
-from datetime import datetime
+"""How a session is filled, opened, suspended and resumed."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -8,20 +6,21 @@ from sqlalchemy.orm import Session, selectinload
 from governance import permissions
 from governance.act import Act, command
 from governance.assembly.models import Accreditation, AgendaItem, AssemblySession, Attendance, Suspension
+from governance.assembly.opening import SessionNotYet as SessionNotYet
+from governance.assembly.opening import obstacles_with
 from governance.assembly.queries import (
     accreditation,
     delegations,
     next_position,
-    next_session_number,
     quorum_of,
     state_of,
 )
-from governance.assembly.rules import SessionKind, check_notice, check_quorum, check_session_may
+from governance.assembly.rules import check_session_may
 from governance.errors import N_, RuleBroken
+from governance.record.plain import to_plain
 from governance.regions.models import Region
 from governance.regions.queries import standing_change
 from governance.regions.rules import may_vote
-from governance.statutes.queries import statutes_in_force
 
 LIFE = (selectinload(AssemblySession.statutes), selectinload(AssemblySession.suspensions))
 
@@ -56,45 +55,22 @@ class NotPresent(RuleBroken):
     message = N_("This delegation is not recorded as present.")
 
 
+class SessionCalledOff(RuleBroken):
+    """Nobody is accredited for a session that does not take place, or attends it."""
+
+    message = N_("This session is cancelled.")
+
+
 class SessionOver(RuleBroken):
     """After a session is closed, its credentials and attendance stand."""
 
     message = N_("This session is closed; its credentials and attendance stand as they are.")
 
 
-@command(may=permissions.secretariat, label=N_("Convened a session"))
-def convene_session(
-    act: Act,
-    subject: None,
-    *,
-    kind: SessionKind,
-    name: dict[str, str],
-    place: dict[str, str],
-    zone: str,
-    opens_at: datetime,
-) -> AssemblySession:
-    """Call a session under the statutes now in force, with the notice they ask for."""
-    statutes = statutes_in_force(act.session, act.at)
-    check_notice(kind, act.at, opens_at, statutes.rules)
-    convened = AssemblySession(
-        number=next_session_number(act.session),
-        kind=kind,
-        name=name,
-        place=place,
-        zone=zone,
-        statutes_id=statutes.id,
-        convened_at=act.at,
-        opens_at=opens_at,
-    )
-    act.session.add(convened)
-    return convened
-
-
 @command(may=permissions.secretariat, label=N_("Put an item on the agenda"), load=LIFE)
 def add_agenda_item(act: Act, assembly: AssemblySession, *, title: dict[str, str]) -> AgendaItem:
     """Add an item at the end of the agenda."""
-    if assembly.closed_at is not None:
-        raise SessionOver
+    check_takes_place(assembly)
     position = next_position(act.session, assembly.id)
     item = AgendaItem(assembly_session_id=assembly.id, position=position, title=title)
     act.session.add(item)
@@ -104,8 +80,7 @@ def add_agenda_item(act: Act, assembly: AssemblySession, *, title: dict[str, str
 @command(may=permissions.secretariat, label=N_("Accredited a delegation"))
 def accredit_delegation(act: Act, assembly: AssemblySession, *, region: Region) -> Accreditation:
     """Find the credentials of a member region's delegation in order for this session."""
-    if assembly.closed_at is not None:
-        raise SessionOver
+    check_takes_place(assembly)
     if not may_vote(standing_change(act.session, region.id).standing):
         raise NotAMember
     if accreditation(act.session, assembly.id, region.id) is not None:
@@ -141,12 +116,11 @@ def record_departure(act: Act, accredited: Accreditation) -> Attendance:
 
 @command(may=permissions.preside, label=N_("Opened the session"), load=LIFE)
 def open_session(act: Act, assembly: AssemblySession) -> AssemblySession:
-    """Open a convened session: lawful notice, its hour come, a quorum present."""
-    check_session_may(state_of(assembly), "open_session")
-    check_notice(assembly.kind, assembly.convened_at, assembly.opens_at, assembly.statutes.rules)
-    check_session_hour(assembly, act.at)
-    check_quorum(quorum_of(assembly, delegations(act.session, assembly, act.at)))
-    assembly.opened_at = act.at
+    """Open a convened session: lawful notice, its hour come, a quorum present, and recorded."""
+    quorum = quorum_of(assembly, delegations(act.session, assembly, act.at))
+    for obstacle in obstacles_with(assembly, quorum, act.at):
+        raise obstacle
+    assembly.opened_at, assembly.opening_quorum = act.at, to_plain(quorum)
     return assembly
 
 
@@ -167,23 +141,18 @@ def resume_session(act: Act, assembly: AssemblySession) -> AssemblySession:
     return assembly
 
 
-class SessionNotYet(RuleBroken):
-    """A session opens at the hour it was convened for, not before."""
-
-    message = N_("This session was convened for %(opens_at)s; it cannot open before.")
-
-
-def check_session_hour(assembly: AssemblySession, at: datetime) -> None:
-    """Raise SessionNotYet before the hour of the convocation."""
-    if at < assembly.opens_at:
-        raise SessionNotYet(opens_at=assembly.opens_at)
+def check_takes_place(assembly: AssemblySession) -> None:
+    """Raise SessionOver once the session is closed, SessionCalledOff once it is cancelled."""
+    if assembly.closed_at is not None:
+        raise SessionOver
+    if assembly.cancelled_at is not None:
+        raise SessionCalledOff
 
 
 def session_going_on(act: Act, assembly_session_id: int) -> AssemblySession:
     """The session, held so that nobody closes it before the act is done. Raises SessionOver."""
     held = act.session.get_one(AssemblySession, assembly_session_id, with_for_update={"read": True})
-    if held.closed_at is not None:
-        raise SessionOver
+    check_takes_place(held)
     return held
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -38,11 +38,17 @@ SESSION_TRANSITIONS: Mapping[tuple[SessionState, str], SessionState] = MappingPr
     {
         (SessionState.CONVENED, "change_convocation"): SessionState.CONVENED,
         (SessionState.CONVENED, "cancel_session"): SessionState.CANCELLED,
+        (SessionState.CONVENED, "check_in"): SessionState.CONVENED,
+        (SessionState.CONVENED, "check_out"): SessionState.CONVENED,
         (SessionState.CONVENED, "open_session"): SessionState.OPEN,
+        (SessionState.OPEN, "check_in"): SessionState.OPEN,
+        (SessionState.OPEN, "check_out"): SessionState.OPEN,
         (SessionState.OPEN, "adopt_agenda"): SessionState.OPEN,
         (SessionState.OPEN, "open_votes"): SessionState.OPEN,
         (SessionState.OPEN, "suspend_session"): SessionState.SUSPENDED,
         (SessionState.OPEN, "close_session"): SessionState.CLOSED,
+        (SessionState.SUSPENDED, "check_in"): SessionState.SUSPENDED,
+        (SessionState.SUSPENDED, "check_out"): SessionState.SUSPENDED,
         (SessionState.SUSPENDED, "resume_session"): SessionState.OPEN,
         (SessionState.SUSPENDED, "close_session"): SessionState.CLOSED,
     }
@@ -61,10 +67,19 @@ class NoticeTooShort(RuleBroken):
     message = N_("This leaves too little notice (%(kind)s). Choose an opening at %(earliest)s or later.")
 
 
-class QuorumNotMet(RuleBroken):
-    """Facts: needed, present (int)."""
+class NoticeNotLawful(RuleBroken):
+    """Facts: kind (SessionKind), short (timedelta), earliest (datetime)."""
 
-    message = N_("A quorum needs %(needed)d regions; %(present)d are present.")
+    message = N_(
+        "The notice that was given is too short by %(short)s (%(kind)s). "
+        "Change the convocation: the opening may be set for %(earliest)s or later."
+    )
+
+
+class QuorumNotMet(RuleBroken):
+    """Facts: needed, present, missing (int)."""
+
+    message = N_("A quorum needs %(needed)d regions; %(present)d are present. Still missing: %(missing)d.")
 
 
 @dataclass(frozen=True)
@@ -103,12 +118,24 @@ def check_session_may(state: SessionState, act_name: str) -> SessionState:
     return SESSION_TRANSITIONS[state, act_name]
 
 
+def notice_of(kind: SessionKind, statutes: Statutes) -> timedelta:
+    """The notice that the statutes ask for. Statutes, art. 3."""
+    extraordinary = kind is SessionKind.EXTRAORDINARY
+    return statutes.extraordinary_notice if extraordinary else statutes.ordinary_notice
+
+
 def check_notice(kind: SessionKind, convened_at: datetime, opens_at: datetime, statutes: Statutes) -> None:
     """Exactly the notice is enough. Statutes, art. 3. Raises NoticeTooShort."""
-    extraordinary = kind is SessionKind.EXTRAORDINARY
-    earliest = convened_at + (statutes.extraordinary_notice if extraordinary else statutes.ordinary_notice)
+    earliest = convened_at + notice_of(kind, statutes)
     if opens_at < earliest:
         raise NoticeTooShort(kind=kind, earliest=earliest)
+
+
+def check_notice_given(kind: SessionKind, told_at: datetime, opens_at: datetime, needed: timedelta) -> None:
+    """The same of a convocation that is out: says by how much it fell short. Raises NoticeNotLawful."""
+    earliest = told_at + needed
+    if opens_at < earliest:
+        raise NoticeNotLawful(kind=kind, short=earliest - opens_at, earliest=earliest)
 
 
 def count_quorum(entitled: int, present: int, quorum: Quorum) -> QuorumCount:
@@ -120,4 +147,5 @@ def count_quorum(entitled: int, present: int, quorum: Quorum) -> QuorumCount:
 def check_quorum(count: QuorumCount) -> None:
     """Raise QuorumNotMet unless the count meets its quorum. Statutes, art. 4."""
     if not count.met:
-        raise QuorumNotMet(needed=count.needed, present=count.present)
+        missing = count.needed - count.present
+        raise QuorumNotMet(needed=count.needed, present=count.present, missing=missing)

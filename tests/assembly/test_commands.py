@@ -13,13 +13,13 @@ from governance.assembly.commands import (
     SessionOver,
     accredit_delegation,
     add_agenda_item,
-    convene_session,
     open_session,
     record_arrival,
     record_departure,
     resume_session,
     suspend_session,
 )
+from governance.assembly.convening import convene_session
 from governance.assembly.queries import delegations, quorum_of
 from governance.assembly.rules import (
     NoticeTooShort,

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from governance.assembly.commands import convene_session, open_session
+from governance.assembly.commands import open_session
+from governance.assembly.convening import convene_session
 from governance.assembly.lapse import NeverLapses, NotAbsent, lapse_membership, missed_in_a_row
 from governance.assembly.rules import SessionKind
 from governance.regions.queries import region_by_code

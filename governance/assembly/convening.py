@@ -1,0 +1,115 @@
+"""How a session is convened, how its convocation changes, and how it is called off."""
+
+from collections.abc import Mapping
+from typing import Unpack
+
+from governance import permissions
+from governance.act import Act, command, taken
+from governance.assembly.commands import LIFE
+from governance.assembly.demanding import check_demand_may
+from governance.assembly.demands import WITH_SESSIONS, demand_state_of
+from governance.assembly.meeting import Meeting, check_meeting
+from governance.assembly.models import AssemblySession, SessionDemand
+from governance.assembly.queries import next_session_number, state_of
+from governance.assembly.rules import SessionKind, SessionMode, check_notice, check_session_may
+from governance.errors import N_, RuleBroken
+from governance.statutes.queries import statutes_in_force
+
+
+class DemandedIsExtraordinary(RuleBroken):
+    """What regions demand is an extraordinary session."""
+
+    message = N_("A session that regions demanded is an extraordinary one.")
+
+
+class NothingChanged(RuleBroken):
+    """A change of the convocation changes something."""
+
+    message = N_("Nothing was changed: the convocation stands as it was.")
+
+
+class CancellationUnexplained(RuleBroken):
+    """A session is called off with a reason that every delegation can read."""
+
+    message = N_("Give the reason in each of the three languages: every delegation is told.")
+
+
+@command(may=permissions.secretariat, label=N_("Convened a session"))
+def convene_session(
+    act: Act,
+    subject: None,
+    *,
+    kind: SessionKind,
+    demand: SessionDemand | None = None,
+    **meeting: Unpack[Meeting],
+) -> AssemblySession:
+    """Call a session under the statutes now in force, with the notice they ask for; on a demand or not."""
+    statutes = statutes_in_force(act.session, act.at)
+    check_meeting(meeting)
+    check_notice(kind, act.at, meeting["opens_at"], statutes.rules)
+    convened = AssemblySession(
+        number=next_session_number(act.session),
+        kind=kind,
+        statutes_id=statutes.id,
+        convened_at=act.at,
+        revision=0,
+        demand_id=_answered(act, kind, demand) if demand else None,
+        **_told(meeting),
+    )
+    act.session.add(convened)
+    return convened
+
+
+def _answered(act: Act, kind: SessionKind, demand: SessionDemand) -> int:
+    """The demand that a session answers, held: it is met, and nothing was convened from it yet."""
+    if kind is not SessionKind.EXTRAORDINARY:
+        raise DemandedIsExtraordinary
+    held: SessionDemand = taken(act.session, demand, WITH_SESSIONS)
+    check_demand_may(demand_state_of(held, act.at), "convene_session")
+    act.check_follows(held.met_at)
+    act.concern(held)
+    return held.id
+
+
+def _told(meeting: Meeting) -> dict[str, object]:
+    """The columns of a convocation."""
+    return {
+        "name": dict(meeting["name"]),
+        "place": dict(meeting["place"]),
+        "zone": meeting["zone"],
+        "opens_at": meeting["opens_at"],
+        "mode": meeting.get("mode", SessionMode.LIVE),
+        "online": meeting.get("online") or None,
+        "ends_at": meeting.get("ends_at"),
+    }
+
+
+@command(may=permissions.secretariat, label=N_("Changed the convocation of a session"), load=LIFE)
+def change_convocation(act: Act, assembly: AssemblySession, **meeting: Unpack[Meeting]) -> AssemblySession:
+    """Tell delegations something else; another opening needs the whole notice anew, from this moment."""
+    check_session_may(state_of(assembly), "change_convocation")
+    check_meeting(meeting)
+    told = _told(meeting)
+    changed = {name: value for name, value in told.items() if getattr(assembly, name) != value}
+    if not changed:
+        raise NothingChanged
+    act.check_follows(assembly.notice_from or assembly.convened_at)
+    if "opens_at" in changed:
+        check_notice(assembly.kind, act.at, meeting["opens_at"], assembly.statutes.rules)
+        assembly.notice_from = act.at
+    for name, value in changed.items():
+        setattr(assembly, name, value)
+    assembly.revision = (assembly.revision or 0) + 1
+    return assembly
+
+
+@command(may=permissions.secretariat, label=N_("Cancelled a session"), load=LIFE)
+def cancel_session(act: Act, assembly: AssemblySession, *, reason: Mapping[str, str]) -> AssemblySession:
+    """Call off a convened session; the reason is told in every language."""
+    check_session_may(state_of(assembly), "cancel_session")
+    if not all(text.strip() for text in reason.values()):
+        raise CancellationUnexplained
+    act.check_follows(assembly.notice_from or assembly.convened_at)
+    assembly.cancelled_at, assembly.cancellation = act.at, dict(reason)
+    assembly.revision = (assembly.revision or 0) + 1
+    return assembly
