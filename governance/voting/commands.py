@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from governance import permissions
-from governance.act import Act, command, taken
+from governance.act import Act, command
 from governance.assembly.commands import LIFE
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import delegations, quorum_of
@@ -18,6 +18,7 @@ from governance.effects import effect_of, tell_ended
 from governance.errors import N_, NN_, RuleBroken
 from governance.motions.models import Motion
 from governance.statutes.queries import statutes_of
+from governance.voting.about import lapse_about, take_for_vote
 from governance.voting.models import Ballot, Casting, Declaration, Resolution, RollEntry, Vote
 from governance.voting.opening import open_vote
 from governance.voting.papers import CastBefore, cast_before, casting_by_key
@@ -79,7 +80,7 @@ def open_votes(
     """
     check_session_may(session_state_of(assembly), "open_votes")
     # Held, so that none is withdrawn or translated anew while its vote opens.
-    taken(act.session, list(motions), ())
+    take_for_vote(act.session, motions)
     rows = delegations(act.session, assembly, act.at)
     check_quorum(quorum_of(assembly, rows))
     return [open_vote(act, assembly, motion, closes_at[motion.id], rows) for motion in motions]
@@ -189,11 +190,19 @@ def declare_vote(act: Act, vote: Vote, *, casting_vote: Choice | None = None) ->
     act.session.add(declaration)
     act.session.flush()
     act.concern(vote.motion)
-    if verdict.outcome is Outcome.ADOPTED:
-        _adopt(act, vote.motion, declaration)
-    elif verdict.outcome is Outcome.REJECTED:
-        tell_ended(act, vote.motion.effect, rejected=True)
+    _conclude(act, vote.motion, declaration)
     return declaration
+
+
+def _conclude(act: Act, motion: Motion, declaration: Declaration) -> None:
+    """Do what the outcome leads to; what is open about a motion that is decided lapses."""
+    if declaration.outcome is Outcome.NOT_DECIDED:
+        return
+    if declaration.outcome is Outcome.ADOPTED:
+        _adopt(act, motion, declaration)
+    else:
+        tell_ended(act, motion.effect, rejected=True)
+    lapse_about(act, motion)
 
 
 def _adopt(act: Act, motion: Motion, declaration: Declaration) -> None:

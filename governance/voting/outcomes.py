@@ -61,21 +61,26 @@ def motions_moved(session: Session, region_id: int, at: datetime) -> list[Motion
     return with_votes(motions, session.scalars(votes), at)
 
 
-def with_votes(motions: Iterable[Motion], votes: Iterable[Vote], at: datetime) -> list[MotionRow]:
-    """Each motion with those of the votes that are on it and were open by `at`."""
+def with_votes(motions: Iterable[Motion], votes: Iterable[Vote], at: datetime | None) -> list[MotionRow]:
+    """Each motion with those of the votes that are on it and were open by `at`, if that matters."""
     found: dict[int, list[Vote]] = {}
     for vote in votes:
         # Another request may have opened one since this one began.
-        if vote.opens_at <= at:
+        if at is None or vote.opens_at <= at:
             found.setdefault(vote.motion_id, []).append(vote)
     taken = ((motion, found.get(motion.id, [])) for motion in motions)
     return [MotionRow(motion, on_it, state_after(motion, on_it)) for motion, on_it in taken]
 
 
 def state_after(motion: Motion, votes: Sequence[Vote]) -> MotionState:
-    """Where a motion stands after all its votes, given the oldest first; an annulled one changes nothing."""
+    """Where a motion stands after all its votes, given the oldest first.
+
+    Not those count that were annulled, that came before it was reconsidered, or that an earlier session
+    took before it was resumed in another.
+    """
     since = motion.reconsidered_at
-    valid = [vote for vote in votes if vote.annulled_at is None and not (since and vote.opens_at < since)]
+    here = [vote for vote in votes if vote.assembly_session_id == motion.assembly_session_id]
+    valid = [vote for vote in here if vote.annulled_at is None and not (since and vote.opens_at < since)]
     outcomes = [vote.declaration.outcome for vote in valid if vote.declaration]
     undecided = any(vote.declared_at is None for vote in valid)
     facts = standing_facts(motion, vote_open=undecided, outcome=outcomes[-1] if outcomes else None)

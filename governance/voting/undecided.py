@@ -8,7 +8,8 @@ from governance.errors import N_, RuleBroken
 from governance.motions.commands import Wording, write_text
 from governance.motions.models import Motion, MotionText
 from governance.motions.queries import authentic, current_texts
-from governance.motions.rules import check_motion_may
+from governance.motions.rules import MotionRole, check_motion_may
+from governance.voting.about import about_rows, check_withdrawable, lapse_about
 from governance.voting.outcomes import state_of_motion
 
 
@@ -31,10 +32,23 @@ def write_translation(act: Act, motion: Motion, *, text: Wording) -> MotionText:
     return write_text(act, motion, text, authentic(texts, motion).digest)
 
 
+class PartOfMotion(RuleBroken):
+    """Nobody moved a part: it is one for as long as the motion is divided."""
+
+    message = N_("A part is not withdrawn on its own. Withdraw the whole motion instead.")
+
+
 @command(may=permissions.act_for_author, label=N_("Withdrew a motion"))
 def withdraw_motion(act: Act, motion: Motion) -> Motion:
-    """Withdraw a motion before a vote on it opens."""
+    """Withdraw a motion before voting on it begins; what is open about it lapses with it.
+
+    Raises PartOfMotion, VoteAboutItUnderWay, VotedInParts.
+    """
     check_motion_may(state_of_motion(act.session, motion), "withdraw_motion")
+    if motion.role is MotionRole.PART:
+        raise PartOfMotion
+    check_withdrawable(about_rows(act.session, motion))
     motion.withdrawn_at = act.at
+    lapse_about(act, motion)
     tell_ended(act, motion.effect, rejected=False)
     return motion

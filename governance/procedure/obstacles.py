@@ -1,0 +1,45 @@
+"""What stands in the way of a vote: procedures that were admitted, and a motion that does not wait for it."""
+
+from governance.act import Act
+from governance.motions.models import Motion
+from governance.motions.obstacles import register
+from governance.motions.rules import MotionRole, MotionState
+from governance.procedure.queries import rows_about
+from governance.procedure.rules import ProcedureFirst, WaitsForItsMotion
+from governance.voting.outcomes import state_of_motion
+
+# Where a motion may stand while what changes it is voted on.
+_WAITS = {
+    MotionRole.AMENDMENT: (MotionState.ON_AGENDA, MotionState.NOT_DECIDED),
+    MotionRole.SUBAMENDMENT: (MotionState.ON_AGENDA, MotionState.NOT_DECIDED),
+    MotionRole.PART: (MotionState.DIVIDED,),
+}
+_IN_ORDER = (MotionState.ON_AGENDA, MotionState.UNDER_VOTE)
+
+
+def check_its_motion_waits(act: Act, motion: Motion) -> None:
+    """Raise WaitsForItsMotion for an amendment or a part whose motion is not before the Assembly.
+
+    Whoever opens a vote holds that motion too, and an effect asks the same of a procedure.
+    """
+    if motion.role not in _WAITS or motion.about_id is None:
+        return
+    about = act.session.get_one(Motion, motion.about_id)
+    state = state_of_motion(act.session, about)
+    if state not in _WAITS[motion.role]:
+        raise WaitsForItsMotion(state=state)
+    check_its_motion_waits(act, about)
+
+
+def check_procedures_first(act: Act, motion: Motion) -> None:
+    """Raise ProcedureFirst while a procedure about the motion, or about its motion, is to be decided."""
+    if motion.role is MotionRole.PROCEDURE:
+        return
+    for motion_id in (motion.id, motion.about_id):
+        rows = rows_about(act.session, motion_id, MotionRole.PROCEDURE) if motion_id else []
+        if any(row.state in _IN_ORDER for row in rows):
+            raise ProcedureFirst
+
+
+register(check_its_motion_waits)
+register(check_procedures_first)
