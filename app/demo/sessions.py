@@ -8,9 +8,9 @@ from sqlalchemy import select
 from app.demo.applications import receive
 from app.demo.content import read
 from app.demo.loader import Demo
+from governance.assembly.agenda import add_agenda_item
 from governance.assembly.commands import (
     accredit_delegation,
-    add_agenda_item,
     open_session,
     record_arrival,
 )

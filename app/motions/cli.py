@@ -9,6 +9,7 @@ from flask.cli import AppGroup
 
 from app.command_line import AS, JSON, act_of, motion_numbered, refusals, region_named, session_numbered, told
 from governance.base import LANGUAGES
+from governance.motions import admitting, supporting
 from governance.motions import commands as verbs
 from governance.motions.commands import Wording
 from governance.statutes.rules import MotionKind
@@ -64,7 +65,11 @@ def support(number: int, code: str, acting: str, as_json: bool) -> None:
     act = act_of(acting)
     with refusals():
         motion = motion_numbered(act.session, number)
-        told("Supported", verbs.second_motion(act, motion, region=region_named(act.session, code)), as_json)
+        told(
+            "Supported",
+            supporting.second_motion(act, motion, region=region_named(act.session, code)),
+            as_json,
+        )
 
 
 def _step(name: str, verb: Any, done: str, help_text: str) -> None:
@@ -78,6 +83,6 @@ def _step(name: str, verb: Any, done: str, help_text: str) -> None:
             told(done, verb(act, motion_numbered(act.session, number)), as_json)
 
 
-_step("admit", verbs.admit_motion, "Admitted", "Find motion NUMBER admissible.")
+_step("admit", admitting.admit_motion, "Admitted", "Find motion NUMBER admissible.")
 _step("place", verbs.place_on_agenda, "Put on the agenda", "Give motion NUMBER the next place on the agenda.")
 _step("withdraw", withdraw_motion, "Withdrawn", "Withdraw motion NUMBER.")

@@ -12,6 +12,7 @@ from app.motions.routes import pages
 from governance.effects import effect_of
 from governance.motions.models import Motion
 from governance.motions.queries import body_of, motion_page, text_history
+from governance.motions.supporting import supports_in_force
 from governance.regions.models import Region
 from governance.regions.queries import region_by_code
 from governance.voting.outcomes import with_votes
@@ -29,6 +30,7 @@ def motion(motion_id: int) -> str:
         "motions/motion.html",
         motion=found,
         state=row.state,
+        supports=supports_in_force(db.session(), found),
         votes=[(vote, state_of(vote, now())) for vote in row.votes],
         reading=text_read(found),
         effect=_(effect.label),

@@ -1,15 +1,16 @@
-"""How a motion is moved, seconded, admitted and put on the agenda."""
+"""How a motion is moved and put on the agenda; its support, and whether it is admitted, are beside this."""
 
+from datetime import datetime
 from typing import Any
 
 from governance import permissions
 from governance.act import Act, command
+from governance.assembly.agenda import hold_agenda, put_last
 from governance.assembly.commands import session_going_on
 from governance.assembly.models import AgendaItem, AssemblySession
-from governance.assembly.queries import next_position
 from governance.base import LANGUAGES
 from governance.effects import check_effect, check_movable
-from governance.errors import N_, NotAllowed, RuleBroken
+from governance.errors import N_, RuleBroken
 from governance.motions.models import Motion, MotionText
 from governance.motions.queries import current_texts
 from governance.motions.rules import (
@@ -17,14 +18,15 @@ from governance.motions.rules import (
     MotionState,
     Outcome,
     check_motion_may,
-    check_seconder,
     check_text,
     motion_state,
+    needs_support,
     text_digest,
 )
 from governance.regions.models import Region
 from governance.regions.queries import standing_change
 from governance.regions.rules import may_sponsor
+from governance.statutes.queries import statutes_of
 from governance.statutes.rules import MotionKind
 from governance.texts import Wording as Wording
 
@@ -80,9 +82,10 @@ def submit_motion(
     kind: MotionKind,
     effect: dict[str, Any],
     text: Wording,
+    note: str = "",
 ) -> Motion:
-    """Move a motion in the name of a region; the text given is the authentic one."""
-    session_going_on(act, assembly.id)
+    """Move a motion in the name of a region; the text given is the authentic one, the note explains it."""
+    held = session_going_on(act, assembly.id)
     check_good_standing(act, region.id)
     check_movable(effect)
     check_effect(act, effect, kind)
@@ -92,7 +95,9 @@ def submit_motion(
         kind=kind,
         effect=effect,
         authentic_language=text.language,
+        explanatory_note={text.language: note} if note else None,
         submitted_at=act.at,
+        support_until=_support_until(act, held, region, kind),
     )
     act.session.add(motion)
     act.session.flush()
@@ -101,66 +106,22 @@ def submit_motion(
     return motion
 
 
-@command(may=permissions.second, label=N_("Supported a motion"))
-def second_motion(act: Act, motion: Motion, *, region: Region) -> Motion:
-    """Support a motion in the name of another region than its author's."""
-    check_motion_may(state_before_vote(motion), "second_motion")
-    if motion.author_id is None:
-        raise NeedsNoSupport
-    act.office = act.actor.votes_for(region.id)
-    if act.office is None:
-        raise NotAllowed
-    check_seconder(motion.author_id, region.id)
-    if motion.seconder_id is not None:
-        raise AlreadySupported
-    check_good_standing(act, region.id)
-    motion.seconder_id, motion.seconded_at = region.id, act.at
-    act.concern(region)
-    return motion
-
-
-@command(may=permissions.preside, label=N_("Admitted a motion"))
-def admit_motion(act: Act, motion: Motion) -> Motion:
-    """Find a motion admissible that another region supports, or that the secretariat laid."""
-    if motion.seconded_at is None and motion.author_id is not None:
-        raise NotSupported
-    check_motion_may(state_before_vote(motion), "admit_motion")
-    motion.admitted_at = act.at
-    return motion
+def _support_until(act: Act, assembly: AssemblySession, region: Region, kind: MotionKind) -> datetime | None:
+    rules = statutes_of(act.session, assembly.statutes_id).motions
+    return act.at + rules.support_time if needs_support(region.id, kind, None, rules) else None
 
 
 @command(may=permissions.secretariat, label=N_("Put a motion on the agenda"))
 def place_on_agenda(act: Act, motion: Motion) -> Motion:
     """Give an admitted motion the next place on the agenda of its session."""
     check_motion_may(state_before_vote(motion), "place_on_agenda")
-    session_going_on(act, motion.assembly_session_id)
+    hold_agenda(act, motion.assembly_session_id)
     texts = current_texts(act.session, [motion.id])[motion.id]
     fallback = texts[motion.authentic_language].title
     title = {language: texts[language].title if language in texts else fallback for language in LANGUAGES}
-    position = next_position(act.session, motion.assembly_session_id)
-    item = AgendaItem(assembly_session_id=motion.assembly_session_id, position=position, title=title)
-    act.session.add(item)
-    act.session.flush()
+    item = put_last(act, AgendaItem(assembly_session_id=motion.assembly_session_id, title=title))
     motion.agenda_item_id = item.id
     return motion
-
-
-class AlreadySupported(RuleBroken):
-    """One supporting region is enough, and the first stays in the record."""
-
-    message = N_("Another region supports this motion already.")
-
-
-class NeedsNoSupport(RuleBroken):
-    """Whoever laid the motion does not seek support for it."""
-
-    message = N_("The secretariat laid this motion before the Assembly. It needs no supporting region.")
-
-
-class NotSupported(RuleBroken):
-    """A motion needs the support of another region before it can be admitted."""
-
-    message = N_("This motion still needs the support of another region.")
 
 
 def write_text(act: Act, motion: Motion, text: Wording, translates: str | None) -> MotionText:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, defer, joinedload
 
 from governance.assembly.models import AssemblySession
-from governance.motions.models import Motion, MotionText
+from governance.motions.models import Motion, MotionSupport, MotionText
+from governance.statutes.models import StatutesVersion
+from governance.statutes.rules import Statutes
 
 CURRENT = MotionText.superseded_at.is_(None)
 
@@ -47,7 +49,7 @@ def motions_of(session: Session, assembly: AssemblySession) -> Sequence[Motion]:
     query = (
         select(Motion)
         .where(Motion.assembly_session_id == assembly.id)
-        .options(joinedload(Motion.author), joinedload(Motion.seconder), joinedload(Motion.agenda_item))
+        .options(joinedload(Motion.author), joinedload(Motion.agenda_item))
         .order_by(Motion.id)
     )
     found = session.scalars(query).all()
@@ -65,7 +67,6 @@ def motion_page(session: Session, motion_id: int) -> Motion | None:
         .where(Motion.id == motion_id)
         .options(
             joinedload(Motion.author),
-            joinedload(Motion.seconder),
             joinedload(Motion.agenda_item),
             joinedload(Motion.assembly_session).joinedload(AssemblySession.statutes),
             joinedload(Motion.assembly_session).selectinload(AssemblySession.suspensions),
@@ -77,3 +78,24 @@ def motion_page(session: Session, motion_id: int) -> Motion | None:
 def authentic(texts: dict[str, MotionText], motion: Motion) -> MotionText:
     """The text that is voted on."""
     return texts[motion.authentic_language]
+
+
+def supported_by(region_id: int) -> Select[int]:
+    """The motions that a region supports, by their rows."""
+    in_force = (MotionSupport.region_id == region_id) & MotionSupport.withdrawn_at.is_(None)
+    return select(MotionSupport.motion_id).where(in_force)
+
+
+def rules_of(session: Session, motion: Motion) -> Statutes:
+    """The statutes of the session that a motion is put to; one statement."""
+    query = (
+        select(StatutesVersion)
+        .join(AssemblySession, AssemblySession.statutes_id == StatutesVersion.id)
+        .where(AssemblySession.id == motion.assembly_session_id)
+    )
+    return session.scalars(query).one().rules
+
+
+def latest_motions(session: Session, limit: int) -> Sequence[Motion]:
+    """The motions moved last, with whatever is about them; one statement."""
+    return session.scalars(select(Motion).order_by(Motion.id.desc()).limit(limit)).all()

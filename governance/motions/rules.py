@@ -1,6 +1,13 @@
-"""The law of motions: their life is in `states`, that of their texts in `texts`; all can be had from here."""
+"""The law of motions: their life is in `states`, texts in `texts`, support in `sponsors`; all from here."""
 
-from governance.errors import N_, RuleBroken
+from governance.motions.sponsors import AlreadySupported as AlreadySupported
+from governance.motions.sponsors import NeedsNoSupport as NeedsNoSupport
+from governance.motions.sponsors import NotSupported as NotSupported
+from governance.motions.sponsors import OneConstituency as OneConstituency
+from governance.motions.sponsors import SecondedBySponsor as SecondedBySponsor
+from governance.motions.sponsors import SupportTimeOver as SupportTimeOver
+from governance.motions.sponsors import check_seconder as check_seconder
+from governance.motions.sponsors import needs_support as needs_support
 from governance.motions.states import MOTION_TRANSITIONS as MOTION_TRANSITIONS
 from governance.motions.states import MotionDoesNotAllow as MotionDoesNotAllow
 from governance.motions.states import MotionFacts as MotionFacts
@@ -24,15 +31,3 @@ from governance.texts import UnreadableCharacters as UnreadableCharacters
 from governance.texts import check_text as check_text
 from governance.texts import paragraphs as paragraphs
 from governance.texts import text_digest as text_digest
-
-
-class SecondedBySponsor(RuleBroken):
-    """A motion is the wish of two regions at least."""
-
-    message = N_("A motion needs the support of another region than the one that moves it.")
-
-
-def check_seconder(author: int | None, seconder: int) -> None:
-    """A motion is seconded by another region; regions by their row. Raises SecondedBySponsor."""
-    if seconder == author:
-        raise SecondedBySponsor

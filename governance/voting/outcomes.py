@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, contains_eager, defer, joinedload
 from governance.assembly.models import AssemblySession
 from governance.motions.commands import standing_facts
 from governance.motions.models import Motion
-from governance.motions.queries import motions_of
+from governance.motions.queries import motions_of, supported_by
 from governance.motions.rules import MotionState, motion_state
 from governance.voting.models import Ballot, Declaration, RollEntry, Vote
 from governance.voting.queries import votes_of, votes_on
@@ -46,7 +46,7 @@ def motions_moved(session: Session, region_id: int, at: datetime) -> list[Motion
     """The last motions that a region has moved or seconded, the latest first; two statements."""
     moved = (
         select(Motion)
-        .where(or_(Motion.author_id == region_id, Motion.seconder_id == region_id))
+        .where(or_(Motion.author_id == region_id, Motion.id.in_(supported_by(region_id))))
         .options(joinedload(Motion.assembly_session))
         .order_by(Motion.id.desc())
         .limit(MOVED)

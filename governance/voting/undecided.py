@@ -1,4 +1,4 @@
-"""What its delegation may still do with a motion: until its vote opens, and again if that decided nothing."""
+"""What may still be done with a motion until its vote opens, and again if that decided nothing."""
 
 from governance import permissions
 from governance.act import Act, command
@@ -19,7 +19,7 @@ class NotAuthentic(RuleBroken):
     message = N_("This language is that of the authentic text; only translations can be written here.")
 
 
-@command(may=permissions.act_for_author, label=N_("Added a translation"))
+@command(may=permissions.translate, label=N_("Added a translation"))
 def write_translation(act: Act, motion: Motion, *, text: Wording) -> MotionText:
     """Translate the authentic text as it stands; what the translation replaces stays in its history."""
     check_motion_may(state_of_motion(act.session, motion), "write_translation")

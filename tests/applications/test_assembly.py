@@ -20,16 +20,12 @@ from governance.applications.stages import AlreadyDecided, ApplicationDoesNotAll
 from governance.applications.submitting import appeal_refusal, withdraw_application
 from governance.assembly.models import AssemblySession
 from governance.effects import LaidBySecretariat
-from governance.motions.commands import (
-    NeedsNoSupport,
-    Wording,
-    admit_motion,
-    place_on_agenda,
-    second_motion,
-    submit_motion,
-)
+from governance.motions.admitting import admit_motion
+from governance.motions.commands import Wording, place_on_agenda, submit_motion
 from governance.motions.laying import laid_motions, lay_application
 from governance.motions.models import Motion
+from governance.motions.sponsors import NeedsNoSupport
+from governance.motions.supporting import second_motion
 from governance.regions.queries import region_by_code
 from governance.regions.rules import Standing
 from governance.statutes.rules import MotionKind

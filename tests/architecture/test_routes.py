@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
+from governance.accounts.appointments import invite_person
 from governance.accounts.models import OfficeHeld, Person
 from governance.accounts.rules import FOUNDER, NOBODY, SYSTEM, Actor, Office, OfficeKind
 from governance.act import REGISTRY
@@ -198,10 +199,16 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "annul_vote": (VOTE, HOUSE_PRESIDING),
     "declare_vote": (VOTE, HOUSE_PRESIDING),
     "submit_motion": (REGION, OWN_DELEGATION),
-    "write_translation": (MOTION, OWN_DELEGATION),
+    "write_translation": (MOTION, {*OWN_DELEGATION, "translator"}),
     "withdraw_motion": (MOTION, OWN_DELEGATION),
     # In whose name, the command asks: a delegation supports only for its own region.
     "second_motion": (MOTION, {*OWN_DELEGATION, "delegate of another region"}),
+    "withdraw_support": (MOTION, {*OWN_DELEGATION, "delegate of another region"}),
+    "decline_support": (MOTION, {*OWN_DELEGATION, "delegate of another region"}),
+    "invite_support": (MOTION, OWN_DELEGATION),
+    "lapse_motion": (MOTION, {*HOUSE_SECRETARIAT, "system"}),
+    "carry_support": (MOTION, {"system"}),
+    "refuse_motion": (MOTION, HOUSE_PRESIDING),
     "cast_ballots": (ENTRIES, OWN_DELEGATION),
 }
 
@@ -222,11 +229,18 @@ def scene(house: House) -> tuple[dict[str, Actor], dict[str, Any]]:
         "delegate": house.delegate("BJ-BO"),
         "alternate": house.delegate("BJ-BO", OfficeKind.ALTERNATE),
         "delegate of another region": house.delegate("FR-OCC"),
+        "translator": translator(house),
     }
     actors["person without office"] = Actor(actors["alternate"].person_id, "", ())
     parts = subjects(house, actors["delegate"], assembly, motion, vote)
     actors["applicant"] = applicant(parts["dossier"])
     return actors, parts
+
+
+def translator(house: House) -> Actor:
+    """Somebody whom the secretariat named to translate."""
+    invited = {"kind": OfficeKind.TRANSLATOR, **vars(house.invitee("Translator"))}
+    return house.actor(invite_person(house.act(house.secretary), None, **invited))
 
 
 def subjects(house: House, delegate: Actor, assembly: Any, motion: Any, vote: Any) -> dict[str, Any]:

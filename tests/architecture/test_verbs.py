@@ -16,6 +16,7 @@ BY_HAND = {
         "enable_totp",
         "reset_password",
     },
+    "the clock does it, once for each row that is older than it": {"carry_support"},
     "how somebody reads is theirs alone": {"change_preferences"},
     "a choice stays in no history of a terminal": {"cast_ballots"},
     "the secret in the address is the permission": {

@@ -13,7 +13,8 @@ from governance.accounts.models import Person as Account
 from governance.accounts.rules import Actor
 from governance.assembly.models import AssemblySession
 from governance.base import LANGUAGES
-from governance.motions.commands import admit_motion, place_on_agenda
+from governance.motions.admitting import admit_motion
+from governance.motions.commands import place_on_agenda
 from governance.motions.models import Motion
 from governance.record.models import Entry, Openness, Payload
 from governance.regions.models import Region

@@ -11,19 +11,22 @@ from governance.assembly.commands import SessionOver
 from governance.assembly.models import AgendaItem, AssemblySession
 from governance.effects import EffectOfAnotherKind, UnknownEffect
 from governance.errors import NotAllowed
+from governance.motions.admitting import admit_motion
 from governance.motions.commands import (
-    AlreadySupported,
     NotInGoodStanding,
-    NotSupported,
     UnknownLanguage,
     Wording,
-    admit_motion,
     place_on_agenda,
-    second_motion,
     submit_motion,
 )
 from governance.motions.models import Motion, MotionText
-from governance.motions.rules import MissingTranslation, MotionDoesNotAllow, SecondedBySponsor
+from governance.motions.rules import (
+    MissingTranslation,
+    MotionDoesNotAllow,
+    NotSupported,
+    SecondedBySponsor,
+)
+from governance.motions.supporting import second_motion
 from governance.regions.commands import propose_admission
 from governance.regions.rules import Constituency
 from governance.statutes.rules import MotionKind
@@ -59,13 +62,6 @@ def test_nobody_supports_in_the_name_of_another_region(house: House) -> None:
     motion = submitted(house)
     with pytest.raises(NotAllowed):
         second_motion(house.act(house.delegate("FR-OCC")), motion, region=house.regions["ML-3"])
-
-
-def test_the_first_support_stays(house: House) -> None:
-    motion = submitted(house)
-    second_motion(house.act(house.delegate("FR-OCC")), motion, region=house.regions["FR-OCC"])
-    with pytest.raises(AlreadySupported):
-        second_motion(house.act(house.delegate("ML-3")), motion, region=house.regions["ML-3"])
 
 
 def test_an_applicant_moves_nothing(house: House) -> None:

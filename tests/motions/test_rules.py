@@ -81,7 +81,13 @@ def test_a_declaration_leads_to_each_outcome() -> None:
 
 
 def test_nothing_can_be_done_with_a_motion_that_is_over() -> None:
-    over = {MotionState.ADOPTED, MotionState.REJECTED, MotionState.WITHDRAWN, MotionState.LAPSED}
+    over = {
+        MotionState.ADOPTED,
+        MotionState.ACCEPTED,
+        MotionState.FALLEN,
+        MotionState.WITHDRAWN,
+        MotionState.LAPSED,
+    }
     assert {
         state for state in MotionState if not any(state is known for known, _ in MOTION_TRANSITIONS)
     } == over
