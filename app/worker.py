@@ -16,13 +16,13 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from app.accounts.mail import Mail, mail_of
+from app.accounts.mail import Attachment, Mail, mail_of
 from app.acting import clock
 from app.extensions import db
 from config import Configuration
 from governance.accounts.post import mark_failed, mark_sent, take_message
 from governance.act import Crowded, housekeeping
-from governance.due import do_what_is_due
+from governance.due import do_what_is_due, tell_news
 
 TIMEOUT_SECONDS = 20
 # Reminders go by days; to look for them more often would only keep others from writing.
@@ -44,7 +44,17 @@ def envelope(mail: Mail, sender: str) -> EmailMessage:
     )
     message["Auto-Submitted"], message["Content-Language"] = "auto-generated", mail.language
     message.set_content(mail.text, charset="utf-8")
+    for file in mail.attachments:
+        attach(message, file)
     return message
+
+
+def attach(message: EmailMessage, file: Attachment) -> None:
+    """Add a file under its name and media type, with the parameters of the type."""
+    media_type, *parameters = file.media_type.split("; ")
+    maintype, subtype = media_type.split("/")
+    named = dict(parameter.split("=", 1) for parameter in parameters)
+    message.add_attachment(file.content, maintype=maintype, subtype=subtype, filename=file.name, params=named)
 
 
 def connection(settings: Configuration) -> smtplib.SMTP:
@@ -113,6 +123,7 @@ def deliver_all() -> int:
 def look(due: bool) -> int | None:
     """Do what is due, and deliver; how many messages were tried, None where others kept it from writing."""
     try:
+        tell_news(db.session(), clock())
         if due:
             do_what_is_due(db.session(), clock())
         return deliver_all()

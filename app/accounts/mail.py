@@ -4,7 +4,7 @@ Each room adds the kinds that it writes to `MAILS`, in a `mail.py` of its own th
 kind has a template `mail/<kind>.txt`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,11 +22,21 @@ from governance.accounts.rules import OfficeKind
 
 
 @dataclass(frozen=True)
-class MailKind:
-    """How messages of one kind are written: the subject, and what the template is told beside it."""
+class Attachment:
+    """A file that goes with a mail; `media_type` with its parameters, as `text/calendar; method=REQUEST`."""
 
-    subject: Callable[[], str]
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class MailKind:
+    """How messages of one kind are written: what the template is told, the subject by it, and the files."""
+
+    subject: Callable[[Mapping[str, Any]], str]
     facts: Callable[[OutboxMessage], dict[str, Any]]
+    attachments: Callable[[OutboxMessage], Sequence[Attachment]] = lambda message: ()
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,7 @@ class Mail:
     language: str
     subject: str
     text: str
+    attachments: Sequence[Attachment] = ()
 
 
 def recipient(message: OutboxMessage) -> Recipient:
@@ -60,8 +71,9 @@ def mail_of(message: OutboxMessage) -> Mail:
     """Write a message whose facts are still there."""
     to, kind = recipient(message), MAILS[message.kind]
     with force_locale(to.language):
-        text = render_template(f"mail/{message.kind}.txt", **kind.facts(message))
-        return Mail(to.address, to.language, kind.subject(), text)
+        facts = kind.facts(message)
+        text = render_template(f"mail/{message.kind}.txt", **facts)
+        return Mail(to.address, to.language, kind.subject(facts), text, kind.attachments(message))
 
 
 def link_facts(message: OutboxMessage) -> dict[str, Any]:
@@ -85,10 +97,10 @@ def appointment_facts(message: OutboxMessage) -> dict[str, Any]:
 
 
 MAILS: dict[str, MailKind] = {
-    "invitation": MailKind(lambda: _("Your invitation to the Twin Regions Assembly"), link_facts),
+    "invitation": MailKind(lambda facts: _("Your invitation to the Twin Regions Assembly"), link_facts),
     "invitation_reminder": MailKind(
-        lambda: _("Your invitation to the Twin Regions Assembly waits for you"), link_facts
+        lambda facts: _("Your invitation to the Twin Regions Assembly waits for you"), link_facts
     ),
-    "appointment": MailKind(lambda: _("Your office in the Twin Regions Assembly"), appointment_facts),
-    "reset": MailKind(lambda: _("A new password for the Twin Regions Assembly"), link_facts),
+    "appointment": MailKind(lambda facts: _("Your office in the Twin Regions Assembly"), appointment_facts),
+    "reset": MailKind(lambda facts: _("A new password for the Twin Regions Assembly"), link_facts),
 }

@@ -43,9 +43,9 @@ def decision_facts(message: OutboxMessage) -> dict[str, Any]:
 
 
 MAILS.update(
-    application_link=MailKind(lambda: _("Your application to the Twin Regions Assembly"), link_facts),
-    application_received=MailKind(lambda: _("We have received your application"), link_facts),
-    application_question=MailKind(lambda: _("A question about your application"), question_facts),
-    application_reminder=MailKind(lambda: _("A question about your application waits"), question_facts),
-    application_decided=MailKind(lambda: _("Your application has been decided"), decision_facts),
+    application_link=MailKind(lambda facts: _("Your application to the Twin Regions Assembly"), link_facts),
+    application_received=MailKind(lambda facts: _("We have received your application"), link_facts),
+    application_question=MailKind(lambda facts: _("A question about your application"), question_facts),
+    application_reminder=MailKind(lambda facts: _("A question about your application waits"), question_facts),
+    application_decided=MailKind(lambda facts: _("Your application has been decided"), decision_facts),
 )

@@ -42,10 +42,15 @@ class PendingNotice(Base):
 
 
 class NoticeMark(Base):
-    """An occasion of which everybody was told; the unique row makes it once, however many workers run."""
+    """An occasion of which everybody is told once, however many workers run, and how far that has come.
+
+    `reached` is the last person told: they are told in the order of their rows, some hundreds at a time.
+    """
 
     __tablename__ = "notice_marks"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     occasion: Mapped[str] = mapped_column(String(80), unique=True)
-    told_at: Mapped[datetime] = mapped_column(Instant)
+    reached: Mapped[int]
+    began_at: Mapped[datetime] = mapped_column(Instant)
+    done_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -1,6 +1,14 @@
 """What a person may be told of, and how often. Plain values."""
 
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
 from enum import StrEnum
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+# When the daily mail is written, by the clock of whoever reads it.
+MORNING = time(7)
+DAY = timedelta(days=1)
 
 
 class Topic(StrEnum):
@@ -18,3 +26,26 @@ class Frequency(StrEnum):
     AT_ONCE = "at_once"
     DAILY = "daily"
     NEVER = "never"
+
+
+# What somebody is told who has not chosen.
+USUAL: Mapping[Topic, Frequency] = MappingProxyType(
+    {
+        Topic.CONVOCATIONS: Frequency.AT_ONCE,
+        Topic.VOTES: Frequency.AT_ONCE,
+        Topic.ANSWERS: Frequency.AT_ONCE,
+        Topic.RESULTS: Frequency.DAILY,
+    }
+)
+
+
+def last_morning(zone: ZoneInfo, at: datetime) -> datetime:
+    """The latest hour of the daily mail at `at`: what came before it goes into that mail."""
+    local = at.astimezone(zone)
+    today = datetime.combine(local.date(), MORNING, tzinfo=zone)
+    return today if today <= local else today - DAY
+
+
+def warned_from(opens_at: datetime, closes_at: datetime) -> datetime:
+    """From when on somebody is told that a vote soon closes: a day before, or its last quarter if shorter."""
+    return closes_at - min(DAY, (closes_at - opens_at) / 4)

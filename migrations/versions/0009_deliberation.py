@@ -518,6 +518,7 @@ def upgrade() -> None:
     with op.batch_alter_table("agenda_items") as batch_op:
         batch_op.add_column(sa.Column("parent_id", sa.Integer(), nullable=True))
         batch_op.create_check_constraint(op.f("ck_agenda_items_not_under_itself"), "parent_id <> id")
+        batch_op.create_check_constraint(op.f("ck_agenda_items_takes_time"), "minutes > 0")
         batch_op.add_column(sa.Column("note", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("minutes", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True))
@@ -525,11 +526,19 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("concluded_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("speaking_seconds", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("list_closed_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.drop_constraint(batch_op.f("uq_agenda_items_assembly_session_id_position"), type_="unique")
         batch_op.create_index(
             batch_op.f("ix_agenda_items_assembly_session_id"), ["assembly_session_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_agenda_items_parent_id"), ["parent_id"], unique=False)
+        batch_op.create_index(
+            "uq_agenda_items_current",
+            ["assembly_session_id"],
+            unique=True,
+            sqlite_where=sa.text("taken_up_at IS NOT NULL AND concluded_at IS NULL"),
+            postgresql_where=sa.text("taken_up_at IS NOT NULL AND concluded_at IS NULL"),
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_agenda_items_parent_id"), "agenda_items", ["parent_id"], ["id"]
         )

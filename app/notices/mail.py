@@ -1,0 +1,41 @@
+"""The mails of notices: one thing at once, or a day of them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import gettext as _
+
+from app.accounts.mail import MAILS, MailKind, recipient
+from app.addresses import absolute_url
+from app.notices.words import notice_of
+from governance.accounts.models import OutboxMessage
+
+# Of these the event goes with the mail, by the method of the calendar's protocol (RFC 5546, 3.2).
+METHODS: Mapping[str, str] = {
+    "convene_session": "REQUEST",
+    "change_convocation": "REQUEST",
+    "cancel_session": "CANCEL",
+}
+
+
+def notice_facts(message: OutboxMessage) -> dict[str, Any]:
+    """The notice, and where one chooses what to be told."""
+    to = recipient(message)
+    return {
+        "notice": notice_of(message.facts, to.zone),
+        "choices": absolute_url("notices.choices", lang=to.language),
+        "calendar": message.facts["act"] in METHODS,
+    }
+
+
+def daily_facts(message: OutboxMessage) -> dict[str, Any]:
+    """What gathered since the last daily mail, the oldest first."""
+    to = recipient(message)
+    notices = [notice_of(facts, to.zone) for facts in message.facts["notices"]]
+    return {"notices": notices, "choices": absolute_url("notices.choices", lang=to.language)}
+
+
+MAILS.update(
+    notice=MailKind(lambda facts: facts["notice"].subject, notice_facts),
+    daily_notices=MailKind(lambda facts: _("Today in the Twin Regions Assembly"), daily_facts),
+)
