@@ -47,6 +47,37 @@ function showRemaining() {
 showRemaining();
 setInterval(showRemaining, 20000);
 
+// What goes on: the page asks for itself every few seconds, as nobody in particular, and is told at the door if nothing changed.
+// Its live parts are put in place of the old ones; where `data-turn` differs, so much did that all is read anew.
+let ahead = 0, known = "";                                        // how far the clock here is ahead of the server's
+async function follow(places) {
+  if (document.hidden) return;
+  const answer = await fetch(location.href, { cache: "no-cache", credentials: "omit" });
+  ahead = Date.now() - new Date(answer.headers.get("Date"));
+  const text = await answer.text();
+  if (!answer.ok || text === known) return;
+  known = text;
+  const page = new DOMParser().parseFromString(text, "text/html");
+  places.forEach((place) => {
+    const now = page.getElementById(place.id);
+    if (!now || now.dataset.turn !== place.dataset.turn) return location.reload();
+    if (now.innerHTML !== place.innerHTML) place.innerHTML = now.innerHTML;
+  });
+  showCountdown();
+}
+const live = all("[data-live]");
+if (live.length) setInterval(() => follow(live).catch(() => {}), live[0].dataset.live * 1000);
+
+// How long a speaker still has, in minutes and seconds.
+function showCountdown() {
+  all("[data-until]").forEach((place) => {
+    const left = Math.ceil((new Date(place.dataset.until) - Date.now() + ahead) / 1000);
+    place.textContent = left > 0 ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : place.dataset.over;
+  });
+}
+showCountdown();
+setInterval(showCountdown, 1000);
+
 if (navigator.clipboard) all("[data-copy]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", async () => {

@@ -8,7 +8,7 @@ from governance.debate.queries import closing_in_force
 from governance.effects import Effect, Parameters, register
 from governance.errors import N_, RuleBroken
 from governance.motions.models import Motion
-from governance.motions.rules import check_motion_may
+from governance.motions.rules import MotionRole, check_motion_may
 from governance.statutes.rules import MotionKind
 from governance.voting.outcomes import state_of_motion
 
@@ -82,5 +82,6 @@ register(
         kind=MotionKind.PROCEDURAL,
         check=_check,
         run=_close,
+        role=MotionRole.PROCEDURE,
     )
 )
