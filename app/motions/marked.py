@@ -66,7 +66,8 @@ class _Renderer(RendererHTML):
 
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("zero", {"html": False, "linkify": False}, renderer_cls=_Renderer).enable(RULES)
-    reader.validateLink = _is_of_the_web  # type: ignore[method-assign]
+    # The way to replace it that the library documents.
+    setattr(reader, "validateLink", _is_of_the_web)  # noqa: B010
     return reader
 
 
