@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from governance.accounts.models import OfficeHeld, Person
     from governance.applications.models import Application, Message
     from governance.assembly.models import Proxy, SessionDemand
+    from governance.assembly.models import AssemblySession
     from governance.commitments.models import Commitment, YearlyValue
     from governance.debate.models import SpeakingRequest
     from governance.motions.models import Motion
@@ -31,6 +32,13 @@ def secretariat(actor: Actor, subject: object) -> Office | None:
 
 def preside(actor: Actor, subject: object) -> Office | None:
     """What the presiding officer decides: sessions, admissibility, votes, declarations."""
+    return actor.office(OfficeKind.PRESIDING_OFFICER)
+
+
+def keep_agenda(actor: Actor, assembly: "AssemblySession") -> Office | None:
+    """What stands on the agenda: the secretariat prepares it; from the opening on, the presiding officer."""
+    if assembly.opened_at is None:
+        return actor.office(OfficeKind.SECRETARIAT)
     return actor.office(OfficeKind.PRESIDING_OFFICER)
 
 
@@ -64,6 +72,11 @@ def keep_motions(actor: Actor, motion: "Motion") -> Office | None:
 def clock(actor: Actor, subject: object) -> Office | None:
     """What the house does by itself alone."""
     return actor.office(OfficeKind.SYSTEM)
+
+
+def act_for_amended(actor: Actor, motion: "Motion") -> Office | None:
+    """Answering an amendment or a correction: whoever may change what it is about."""
+    return act_for_author(actor, motion.about) if motion.about else None
 
 
 def second(actor: Actor, motion: "Motion") -> Office | None:

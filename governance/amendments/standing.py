@@ -101,14 +101,13 @@ class Proposed:
         return [waiting[number] for number in in_order(operations, places)]
 
     def against(self, proposal: Proposal) -> list[tuple[Proposal, tuple[Clash, ...]]]:
-        """The open ones that contradict it, in the order of voting: amendments, or subamendments of the same."""
-        beside = [one for one in self.proposals if one.is_open and one.motion.about_id == self.motion.id]
-        rivals = self.in_order + [one for one in beside if one.role is MotionRole.CORRECTION]
+        """The open ones that contradict it, in the order of voting; for a subamendment those beside it."""
         if proposal.role is MotionRole.SUBAMENDMENT:
             rivals = [one for one in self.under(self.find(proposal.motion.about_id or 0)) if one.is_open]
-        found = (
-            (one, conflicts(proposal.operations, one.operations)) for one in rivals if one is not proposal
-        )
+        else:
+            rivals = self.in_order + [one for one in self.of(MotionRole.CORRECTION) if one.is_open]
+        others = (one for one in rivals if one is not proposal)
+        found = ((one, conflicts(proposal.operations, one.operations)) for one in others)
         return [(one, clashes) for one, clashes in found if clashes]
 
     def amended(self, amendment: Proposal, text: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

@@ -127,8 +127,8 @@ def check_within(changes: Sequence[Operation], operations: Sequence[Operation], 
 
 
 def _is_inserted(anchor: str, operations: Sequence[Operation]) -> bool:
-    """Whether a paragraph stands where the amendment inserts, or it is that place itself."""
+    """Whether a paragraph stands where the amendment, or a subamendment of it, inserted; or is that place."""
     return any(
-        _is_insertion(operation) and (anchor == operation.anchor or anchor.startswith(f"{operation.anchor}."))
+        anchor.startswith(f"{operation.anchor}.") or (_is_insertion(operation) and anchor == operation.anchor)
         for operation in operations
     )
