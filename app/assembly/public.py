@@ -1,13 +1,13 @@
 """The sessions as anyone may read them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import pgettext
 
 from app.acting import can, current_actor, now
+from app.assembly.beside import Way, parts_beside, ways_beside
 from app.assembly.routes import pages
 from app.assembly.sitting import Sitting, attended_until, sitting
 from app.caching import public_page
@@ -30,13 +30,6 @@ FEW = 24
 PAGE = 100
 
 
-class Way(NamedTuple):
-    """A page where somebody has something to do."""
-
-    text: str
-    url: str
-
-
 @pages.get("/sessions")
 @public_page
 def sessions() -> str:
@@ -56,7 +49,8 @@ def session(number: int) -> str:
         sitting=sits,
         assembly=sits.assembly,
         delegations=few if len(few) <= FEW else [],
-        ways=[*offices(sits.assembly), *own_votes(sits)],
+        ways=[*offices(sits.assembly), *own_votes(sits), *ways_beside(sits.assembly)],
+        parts=parts_beside(sits.assembly),
     )
 
 
