@@ -9,6 +9,7 @@ from flask.cli import AppGroup
 
 from app.command_line import AS, JSON, act_of, refusals, region_named, session_numbered, told
 from governance.act import Command
+from governance.assembly import agenda
 from governance.assembly import commands as verbs
 from governance.assembly.convening import convene_session
 from governance.assembly.rules import SessionKind
@@ -59,7 +60,7 @@ def add_item(number: int, title: tuple[str, str, str], acting: str, as_json: boo
     act = act_of(acting)
     with refusals():
         assembly = session_numbered(act.session, number)
-        item = verbs.add_agenda_item(act, assembly, title=dict(zip(LANGUAGES, title, strict=True)))
+        item = agenda.add_agenda_item(act, assembly, title=dict(zip(LANGUAGES, title, strict=True)))
         told("Put on the agenda", item, as_json)
 
 

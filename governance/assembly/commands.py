@@ -5,13 +5,12 @@ from sqlalchemy.orm import Session, selectinload
 
 from governance import permissions
 from governance.act import Act, command
-from governance.assembly.models import Accreditation, AgendaItem, AssemblySession, Attendance, Suspension
+from governance.assembly.models import Accreditation, AssemblySession, Attendance, Suspension
 from governance.assembly.opening import SessionNotYet as SessionNotYet
 from governance.assembly.opening import obstacles_with
 from governance.assembly.queries import (
     accreditation,
     delegations,
-    next_position,
     quorum_of,
     state_of,
 )
@@ -65,16 +64,6 @@ class SessionOver(RuleBroken):
     """After a session is closed, its credentials and attendance stand."""
 
     message = N_("This session is closed; its credentials and attendance stand as they are.")
-
-
-@command(may=permissions.secretariat, label=N_("Put an item on the agenda"), load=LIFE)
-def add_agenda_item(act: Act, assembly: AssemblySession, *, title: dict[str, str]) -> AgendaItem:
-    """Add an item at the end of the agenda."""
-    check_takes_place(assembly)
-    position = next_position(act.session, assembly.id)
-    item = AgendaItem(assembly_session_id=assembly.id, position=position, title=title)
-    act.session.add(item)
-    return item
 
 
 @command(may=permissions.secretariat, label=N_("Accredited a delegation"))

@@ -125,11 +125,20 @@ class AgendaItem(Base):
     """One item of the agenda, in its place; under a `parent` where items are grouped, one level deep.
 
     `minutes` is the time planned for it; `speaking_seconds` what a speaker has, where the presiding officer
-    set another time than the statutes. `list_closed_at`: nobody may ask to speak any more.
+    set another time than the statutes. `list_closed_at`: nobody may ask to speak any more. `changed_at` is
+    when somebody last put it on, changed or moved it, which tells what came after the agenda was adopted.
     """
 
     __tablename__ = "agenda_items"
-    __table_args__ = (CheckConstraint("parent_id <> id", "not_under_itself"),)
+    __table_args__ = (
+        CheckConstraint("parent_id <> id", "not_under_itself"),
+        CheckConstraint("minutes > 0", "takes_time"),
+        unique_while(
+            "taken_up_at IS NOT NULL AND concluded_at IS NULL",
+            "uq_agenda_items_current",
+            "assembly_session_id",
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     assembly_session_id: Mapped[int] = mapped_column(ForeignKey("assembly_sessions.id"), index=True)
@@ -143,6 +152,7 @@ class AgendaItem(Base):
     concluded_at: Mapped[datetime | None] = mapped_column(Instant)
     speaking_seconds: Mapped[int | None]
     list_closed_at: Mapped[datetime | None] = mapped_column(Instant)
+    changed_at: Mapped[datetime | None] = mapped_column(Instant)
 
     assembly_session: Mapped[AssemblySession] = relationship(back_populates="items", lazy="raise")
 

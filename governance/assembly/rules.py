@@ -44,6 +44,8 @@ SESSION_TRANSITIONS: Mapping[tuple[SessionState, str], SessionState] = MappingPr
         (SessionState.OPEN, "check_in"): SessionState.OPEN,
         (SessionState.OPEN, "check_out"): SessionState.OPEN,
         (SessionState.OPEN, "adopt_agenda"): SessionState.OPEN,
+        (SessionState.OPEN, "take_up_item"): SessionState.OPEN,
+        (SessionState.OPEN, "conclude_item"): SessionState.OPEN,
         (SessionState.OPEN, "open_votes"): SessionState.OPEN,
         (SessionState.OPEN, "suspend_session"): SessionState.SUSPENDED,
         (SessionState.OPEN, "close_session"): SessionState.CLOSED,

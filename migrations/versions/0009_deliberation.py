@@ -518,9 +518,9 @@ def upgrade() -> None:
     with op.batch_alter_table("agenda_items") as batch_op:
         batch_op.add_column(sa.Column("parent_id", sa.Integer(), nullable=True))
         batch_op.create_check_constraint(op.f("ck_agenda_items_not_under_itself"), "parent_id <> id")
-        batch_op.create_check_constraint(op.f("ck_agenda_items_takes_time"), "minutes > 0")
         batch_op.add_column(sa.Column("note", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("minutes", sa.Integer(), nullable=True))
+        batch_op.create_check_constraint(op.f("ck_agenda_items_takes_time"), "minutes > 0")
         batch_op.add_column(sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("taken_up_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("concluded_at", sa.DateTime(timezone=True), nullable=True))

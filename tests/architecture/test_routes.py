@@ -18,7 +18,7 @@ from governance.applications.deciding import confirm_partner
 from governance.applications.dossiers import applicant
 from governance.applications.examining import ask_applicant
 from governance.applications.rules import ApplicationKind
-from governance.assembly.models import Accreditation
+from governance.assembly.models import Accreditation, AgendaItem
 from governance.commitments.commands import enter_value, state_commitment
 from governance.commitments.models import Commitment, YearlyValue
 from governance.errors import NotAllowed
@@ -184,7 +184,17 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "end_partner": ("partner", HOUSE_SECRETARIAT),
     "purge_applications": ("nothing", {*HOUSE_SECRETARIAT, "system"}),
     "convene_session": ("nothing", HOUSE_SECRETARIAT),
-    "add_agenda_item": (SESSION, HOUSE_SECRETARIAT),
+    # Until the session opens it is the secretariat that keeps the agenda; this one is open.
+    "add_agenda_item": (SESSION, HOUSE_PRESIDING),
+    "change_agenda_item": (SESSION, HOUSE_PRESIDING),
+    "move_agenda_item": (SESSION, HOUSE_PRESIDING),
+    "remove_agenda_item": (SESSION, HOUSE_PRESIDING),
+    "restore_agenda_item": (SESSION, HOUSE_PRESIDING),
+    "add_agenda_document": (SESSION, HOUSE_PRESIDING),
+    "remove_agenda_document": (SESSION, HOUSE_PRESIDING),
+    "adopt_agenda": (SESSION, HOUSE_PRESIDING),
+    "take_up_item": ("item", HOUSE_PRESIDING),
+    "conclude_item": ("item", HOUSE_PRESIDING),
     "accredit_delegation": (SESSION, HOUSE_SECRETARIAT),
     "record_arrival": ("accreditation", HOUSE_SECRETARIAT),
     "record_departure": ("accreditation", HOUSE_SECRETARIAT),
@@ -255,6 +265,7 @@ def subjects(house: House, delegate: Actor, assembly: Any, motion: Any, vote: An
         VOTE: vote,
         ENTRIES: list(session.scalars(entries)),
         "accreditation": session.scalars(select(Accreditation)).first(),
+        "item": session.scalars(select(AgendaItem)).first(),
         "office": session.scalars(held).one(),
         "person": session.get_one(Person, delegate.person_id),
         **applied(house),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from governance.assembly.agenda import add_agenda_item
 from governance.assembly.commands import (
     AlreadyAccredited,
     AlreadyPresent,
@@ -12,7 +13,6 @@ from governance.assembly.commands import (
     SessionNotYet,
     SessionOver,
     accredit_delegation,
-    add_agenda_item,
     open_session,
     record_arrival,
     record_departure,
@@ -139,7 +139,7 @@ def test_a_session_closes_when_its_votes_are_decided_and_then_stands(house: Hous
     house.declared(vote)
     close_session(house.act(house.presiding), assembly)
     with pytest.raises(SessionOver):
-        add_agenda_item(house.act(house.secretary), assembly, title=in_three("More"))
+        add_agenda_item(house.act(house.presiding), assembly, title=in_three("More"))
 
 
 def test_the_secretariat_opens_no_session_and_the_presiding_officer_accredits_nobody(house: House) -> None:

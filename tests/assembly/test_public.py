@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from governance.accounts.rules import Actor
-from governance.assembly.commands import add_agenda_item
+from governance.assembly.agenda import add_agenda_item
 from governance.regions.rules import Constituency
 from governance.voting.commands import annul_vote, close_session
 from governance.voting.rules import Choice
@@ -35,9 +35,9 @@ def test_sessions_are_listed_with_their_state(house: House, client: FlaskClient)
 
 def test_the_agenda_stands_in_its_order(house: House, client: FlaskClient) -> None:
     assembly = house.sitting()
-    add_agenda_item(house.act(house.secretary), assembly, title=in_three("Opening words"))
+    add_agenda_item(house.act(house.presiding), assembly, title=in_three("Opening words"))
     house.motion(assembly)
-    add_agenda_item(house.act(house.secretary), assembly, title=in_three("Closing words"))
+    add_agenda_item(house.act(house.presiding), assembly, title=in_three("Closing words"))
     said = words(page(client, "/en/sessions/1"))
     first, second, third = map(said.index, ("Opening words", "Title Resolution On", "Closing words"))
     assert first < second < third

@@ -9,7 +9,10 @@ from sqlalchemy.orm import Session
 
 from governance.applications.examining import ask_applicant
 from governance.applications.rules import ApplicationKind
+from governance.assembly.agenda import add_agenda_item
 from governance.assembly.commands import suspend_session
+from governance.assembly.documents import add_agenda_document
+from governance.assembly.models import AssemblySession
 from governance.base import Base, Instant
 from governance.record import replay
 from governance.record.replay import (
@@ -25,7 +28,7 @@ from governance.twinning.commands import end_twin
 from governance.voting.rules import Choice
 from tests.applications.applying import examined, proposed
 from tests.commitments.stage import Pair as Committed
-from tests.factories import House
+from tests.factories import House, in_three
 from tests.twinning.stage import Pair, profile
 
 TABLES = [table.name for table in recorded_tables()]
@@ -38,11 +41,19 @@ def full_house(house: House) -> House:
     house.declared(
         house.vote(assembly), BJ_BO=Choice.FOR, FR_OCC=Choice.FOR, DE_BB=Choice.FOR, ML_3=Choice.FOR
     )
+    described(house, assembly)
     applied(house)
     twinned(house)
     suspend_session(house.act(house.presiding), assembly)
     house.session.rollback()
     return house
+
+
+def described(house: House, assembly: AssemblySession) -> None:
+    """A document with an item of the agenda."""
+    item = add_agenda_item(house.act(house.presiding), assembly, title=in_three("Accounts"))
+    words = {"title": "Accounts", "language": "en", "media_type": "application/pdf"}
+    add_agenda_document(house.act(house.presiding), assembly, item=item, content=b"%PDF-1.4", **words)
 
 
 def applied(house: House) -> None:
