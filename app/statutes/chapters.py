@@ -8,16 +8,18 @@ from flask_babel import gettext as _
 from flask_babel import pgettext
 
 from app.labels import label
+from app.statutes.consequences import Now, consequence
 from app.statutes.wording import provided
 from governance.statutes.rules import MotionKind, Provision, Statutes, provisions
 
 
 class Line(NamedTuple):
-    """One provision: the number of its article, what it sets, and the value in short lines."""
+    """One provision: its article, what it sets, the value in short lines, and what follows in practice."""
 
     article: str
     sets: str
     values: list[str]
+    follows: str
 
 
 class Chapter(NamedTuple):
@@ -28,10 +30,10 @@ class Chapter(NamedTuple):
     lines: list[Line]
 
 
-def chapters(statutes: Statutes) -> Iterator[Chapter]:
+def chapters(statutes: Statutes, today: Now) -> Iterator[Chapter]:
     """Every number of the statutes, in the order of the articles."""
     for anchor, found in groupby(provisions(statutes), key=anchor_of):
-        yield Chapter(anchor, title_of(anchor), list(map(line, found)))
+        yield Chapter(anchor, title_of(anchor), [line(each, statutes, today) for each in found])
 
 
 def anchor_of(provision: Provision) -> str:
@@ -56,5 +58,7 @@ def title_of(anchor: str) -> str:
     return titles.get(anchor) or label(MotionKind(anchor))
 
 
-def line(provision: Provision) -> Line:
-    return Line(provision.article.number, _(provision.article.sets), provided(provision))
+def line(provision: Provision, statutes: Statutes, today: Now) -> Line:
+    article = provision.article
+    follows = consequence(provision, statutes, today)
+    return Line(article.number, _(article.sets), provided(provision), follows)

@@ -19,8 +19,13 @@ from governance.statutes.rules import Majority, Provision, Quorum
 
 def provided(provision: Provision) -> list[str]:
     """The value of a provision in short lines; a zero that sets no number is said in words."""
-    in_words = unlimited().get(provision.name)
-    return [in_words] if in_words and not provision.value else said(provision.value)
+    return value_said(provision.name, provision.value)
+
+
+def value_said(name: str, value: Any) -> list[str]:
+    """What a number would set with this value, in short lines."""
+    in_words = unlimited().get(name)
+    return [in_words] if in_words and not value else said(value)
 
 
 def unlimited() -> dict[str, str]:

@@ -50,6 +50,12 @@ def members(session: Session, at: datetime) -> list[Region]:
     return regions(session, at, Standing.MEMBER)
 
 
+def member_count(session: Session, at: datetime) -> int:
+    """How many regions are in the standing of a member at `at`; one statement."""
+    query = select(func.count()).where(in_force(at), StandingChange.standing == Standing.MEMBER)
+    return session.scalar(query) or 0
+
+
 def standing_change(session: Session, region_id: int) -> StandingChange:
     """The standing change without an end, under a lock that a second act on it must wait for."""
     query = select(StandingChange).where(

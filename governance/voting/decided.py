@@ -1,6 +1,6 @@
 """Reads of what was declared: the register of decisions by year, and one decision."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import func, select
@@ -53,3 +53,9 @@ def decision(session: Session, year: int, number: int) -> Resolution | None:
         )
     )
     return session.scalars(query).first()
+
+
+def resolutions_by(session: Session, declarations: Iterable[int | None]) -> dict[int, Resolution]:
+    """The resolutions that entered the register by these declarations; one statement."""
+    query = select(Resolution).where(Resolution.declaration_id.in_([each for each in declarations if each]))
+    return {found.declaration_id: found for found in session.scalars(query)}

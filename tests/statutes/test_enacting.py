@@ -10,32 +10,13 @@ from governance.assembly.models import AssemblySession
 from governance.assembly.queries import assembly_session, delegations, quorum_of
 from governance.effects import EffectOfAnotherKind, UnknownEffect
 from governance.errors import RuleBroken
-from governance.motions.models import Motion
 from governance.statutes.amending import ChangedSince, NoChanges, SameAsBefore
 from governance.statutes.enacting import InForceTooLate, NoSuchVersion
 from governance.statutes.queries import statutes_in_force, versions
 from governance.statutes.rules import MORE_THAN_HALF, MotionKind, Quorum
-from governance.voting.models import Declaration
 from governance.voting.rules import Choice, Outcome
-from tests.factories import SIX, House
-
-A_THIRD = {"share": "1/3", "strict": False}
-ALL_FOR = {code.replace("-", "_"): Choice.FOR for code in SIX}
-
-
-def amendment(house: House, changes: dict[str, Any], based_on: int = 1, days: int = 0) -> dict[str, Any]:
-    """The effect of a motion that changes the statutes from so many days on."""
-    begins = (house.at + timedelta(days=days)).date().isoformat()
-    return {"act": "amend_statutes", "changes": changes, "based_on": based_on, "in_force_from": begins}
-
-
-def moved(house: House, assembly: AssemblySession, effect: dict[str, Any]) -> Motion:
-    return house.motion(assembly, MotionKind.STATUTES, effect)
-
-
-def adopted(house: House, assembly: AssemblySession, effect: dict[str, Any]) -> Declaration:
-    vote = house.vote(assembly, moved(house, assembly, effect), hours=48)
-    return house.declared(vote, **ALL_FOR)
+from tests.factories import House
+from tests.statutes.stage import A_THIRD, ALL_FOR, adopted, amendment, moved
 
 
 def test_a_session_keeps_its_quorum_and_the_next_one_has_the_new(house: House) -> None:
