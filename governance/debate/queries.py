@@ -32,7 +32,7 @@ class Said:
 def statement_counts(session: Session, motion_id: int) -> dict[Stance, int]:
     """How many statements of each kind there are on a motion, replies among them; one statement."""
     query = select(Statement.stance, func.count()).where(Statement.motion_id == motion_id)
-    counted = dict(session.execute(query.group_by(Statement.stance)).tuples())
+    counted = dict(iter(session.execute(query.group_by(Statement.stance))))
     return {stance: counted.get(stance, 0) for stance in Stance}
 
 
@@ -62,7 +62,7 @@ def with_replies(session: Session, statements: Sequence[Statement]) -> list[Said
     ids = [statement.id for statement in statements]
     answered = Statement.parent_id.in_(ids)
     counting = select(Statement.parent_id, func.count()).where(answered).group_by(Statement.parent_id)
-    counted: Mapping[int | None, int] = dict(session.execute(counting).tuples())
+    counted: Mapping[int | None, int] = dict(iter(session.execute(counting)))
     turn = func.row_number().over(partition_by=Statement.parent_id, order_by=Statement.id)
     numbered = select(Statement, turn.label("turn")).where(answered).subquery()
     reply = aliased(Statement, numbered)
