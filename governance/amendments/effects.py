@@ -1,14 +1,13 @@
 """What the adoption of an amendment does, and what has to be decided before it, or before its motion."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
 from governance.act import Act, taken
 from governance.amendments.answering import check_no_subamendments
-from governance.amendments.deciding import fall_together, merge
-from governance.amendments.standing import DONE, Proposal, Proposed, proposed_on
+from governance.amendments.deciding import merge
+from governance.amendments.standing import Proposal, Proposed, proposed_on
 from governance.effects import Effect, Parameters, UnknownEffect, register
 from governance.errors import N_, NN_, RuleBroken
 from governance.motions import obstacles
@@ -71,19 +70,15 @@ def _before(proposed: Proposed, proposal: Proposal) -> Sequence[Proposal]:
 
 
 def _obstacle(act: Act, motion: Motion) -> None:
-    """What `check_amendments` finds; the motion that is amended is held, so that none comes in between."""
-    if motion.role in (MotionRole.PART, MotionRole.PROCEDURE):
-        return
-    check_amendments(act.session, motion, _held_root(act, motion) if motion.role else None)
+    """What `check_amendments` finds; whoever opens votes holds the motions that those are about, too."""
+    if motion.role not in (MotionRole.PART, MotionRole.PROCEDURE):
+        check_amendments(act.session, motion, root_of(act.session, motion) if motion.role else None)
 
 
-def _held_root(act: Act, motion: Motion) -> Motion:
+def root_of(session: Session, motion: Motion) -> Motion:
     """The motion that an amendment is finally about."""
-    about = act.session.get_one(Motion, motion.about_id)
-    root = act.session.get_one(Motion, about.about_id) if about.about_id else about
-    (held,) = taken(act.session, [root], ())
-    found: Motion = held
-    return found
+    about = session.get_one(Motion, motion.about_id)
+    return session.get_one(Motion, about.about_id) if about.about_id else about
 
 
 def _check(act: Act, parameters: Parameters) -> None:
@@ -96,7 +91,7 @@ def _run(act: Act, parameters: Parameters, declaration_id: int) -> bool:
     declaration = act.session.get_one(Declaration, declaration_id)
     vote = act.session.get_one(Vote, declaration.vote_id)
     motion = act.session.get_one(Motion, vote.motion_id)
-    root = _held_root(act, motion)
+    (root,) = taken(act.session, [root_of(act.session, motion)], ())
     if state_of_motion(act.session, root) not in (MotionState.ON_AGENDA, MotionState.NOT_DECIDED):
         return False
     try:
@@ -106,19 +101,10 @@ def _run(act: Act, parameters: Parameters, declaration_id: int) -> bool:
     return True
 
 
-def _ended(act: Act, parameters: Mapping[str, Any], rejected: bool) -> None:
-    """Subamendments go with the amendment that was withdrawn or rejected."""
-    about = act.session.get_one(Motion, int(parameters["motion"]))
-    proposed = proposed_on(act.session, about)
-    for amendment in proposed.of(MotionRole.AMENDMENT):
-        if not amendment.is_open and amendment.state not in DONE:
-            fall_together(act, proposed, proposed.under(amendment), amendment)
-
-
 obstacles.register(_obstacle)
 for _name, _role, _label in (
     ("amend", MotionRole.AMENDMENT, N_("The text of the motion is changed as the amendment says.")),
     ("subamend", MotionRole.SUBAMENDMENT, N_("The amendment is changed as the sub-amendment says.")),
     ("correct", MotionRole.CORRECTION, N_("The words of the motion are corrected.")),
 ):
-    register(Effect(_name, _label, None, _check, _run, ended=_ended, role=_role.value))
+    register(Effect(_name, _label, None, _check, _run, role=_role.value))
