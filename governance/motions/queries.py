@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, defer, joinedload
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import Session, aliased, defer, joinedload
 
 from governance.assembly.models import AssemblySession
 from governance.motions.models import Motion, MotionSupport, MotionText
+from governance.motions.states import MotionRole
 from governance.statutes.models import StatutesVersion
 from governance.statutes.rules import Statutes
 
 CURRENT = MotionText.superseded_at.is_(None)
+AMENDING = (MotionRole.AMENDMENT, MotionRole.SUBAMENDMENT, MotionRole.CORRECTION)
 
 
 def current_texts(session: Session, motion_ids: Sequence[int]) -> dict[int, dict[str, MotionText]]:
@@ -23,12 +25,20 @@ def current_texts(session: Session, motion_ids: Sequence[int]) -> dict[int, dict
 
 
 def titles(session: Session, motion_ids: Sequence[int]) -> dict[int, dict[str, str]]:
-    """The current title of each motion in each language it has; one statement, without the texts."""
+    """The current title of each motion in each language it has; one statement, without the texts.
+
+    An amendment has the title of the motion that it is finally about.
+    """
     found: dict[int, dict[str, str]] = {motion_id: {} for motion_id in motion_ids}
-    columns = (MotionText.motion_id, MotionText.language, MotionText.title)
-    for motion_id, language, title in session.execute(
-        select(*columns).where(MotionText.motion_id.in_(motion_ids), CURRENT)
-    ):
+    about = aliased(Motion)
+    root = case((Motion.role.in_(AMENDING), func.coalesce(about.about_id, about.id)), else_=Motion.id)
+    query = (
+        select(Motion.id, MotionText.language, MotionText.title)
+        .outerjoin(about, Motion.about_id == about.id)
+        .join(MotionText, MotionText.motion_id == root)
+        .where(Motion.id.in_(motion_ids), CURRENT)
+    )
+    for motion_id, language, title in session.execute(query):
         found[motion_id][language] = title
     return found
 
