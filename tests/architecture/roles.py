@@ -16,6 +16,9 @@ PUBLIC = {
         "commitments.commitment",
         "commitments.index",
         "cited_decision",
+        "debate.debate",
+        "debate.screen",
+        "debate.statement",
         "exports.index",
         "exports.public",
         "motions.motion",
@@ -85,6 +88,7 @@ SECRETARIAT = frozenset({"secretariat"})
 PRESIDING = frozenset({"presiding officer"})
 HEADS = frozenset({"head of delegation"})
 VOTERS = frozenset({"head of delegation", "delegate"})
+DELEGATIONS = VOTERS | {"alternate"}
 KEPT = {
     "accounts.confirm_totp": SIGNED_IN,
     "accounts.end_office": SECRETARIAT,
@@ -121,6 +125,14 @@ KEPT = {
     "commitments.enter": HEADS,
     "commitments.replace": HEADS,
     "commitments.state": HEADS,
+    "debate.ask": DELEGATIONS,
+    "debate.floor": PRESIDING,
+    "debate.hide": SECRETARIAT | PRESIDING,
+    "debate.order": PRESIDING,
+    "debate.out_of_turn": PRESIDING,
+    "debate.reply": DELEGATIONS,
+    "debate.speak": DELEGATIONS,
+    "debate.speaking_time": PRESIDING,
     "delegations.delegation": frozenset({"head of delegation", "delegate", "alternate"}),
     "delegations.end": HEADS,
     "delegations.hand_over": HEADS,

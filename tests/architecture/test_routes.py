@@ -21,6 +21,9 @@ from governance.applications.rules import ApplicationKind
 from governance.assembly.models import Accreditation, AgendaItem
 from governance.commitments.commands import enter_value, state_commitment
 from governance.commitments.models import Commitment, YearlyValue
+from governance.debate.commands import make_statement
+from governance.debate.floor import request_floor
+from governance.debate.rules import Stance
 from governance.errors import NotAllowed
 from governance.record.models import Entry
 from governance.regions.models import Twin
@@ -126,6 +129,7 @@ REGION, MOTION, ENTRIES, SESSION, VOTE = "region", "motion", "entries", "session
 HOUSE_SECRETARIAT = {"secretary"}
 HOUSE_PRESIDING = {"presiding"}
 OWN_DELEGATION = {"head", "delegate"}
+ANY_DELEGATION = {*OWN_DELEGATION, "alternate", "delegate of another region"}
 APPLICANT = {"applicant"}
 EXPECTED: dict[str, tuple[str, set[str]]] = {
     "found_assembly": ("nothing", {"founder"}),
@@ -220,6 +224,20 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "carry_support": (MOTION, {"system"}),
     "refuse_motion": (MOTION, HOUSE_PRESIDING),
     "cast_ballots": (ENTRIES, OWN_DELEGATION),
+    # In whose name one speaks, the command asks.
+    "make_statement": (MOTION, ANY_DELEGATION),
+    "reply": ("statement", ANY_DELEGATION),
+    "hide_statement": ("statement", HOUSE_SECRETARIAT | HOUSE_PRESIDING),
+    "show_statement": ("statement", HOUSE_SECRETARIAT | HOUSE_PRESIDING),
+    "close_debate": (MOTION, HOUSE_PRESIDING),
+    "reopen_debate": (MOTION, HOUSE_PRESIDING),
+    "request_floor": ("item", ANY_DELEGATION),
+    "withdraw_request": ("request", {*OWN_DELEGATION, "alternate"}),
+    "call_speaker": ("request", HOUSE_PRESIDING),
+    "end_speech": ("request", HOUSE_PRESIDING),
+    "close_list": ("item", HOUSE_PRESIDING),
+    "reopen_list": ("item", HOUSE_PRESIDING),
+    "set_speaking_time": ("item", HOUSE_PRESIDING),
 }
 
 
@@ -268,9 +286,19 @@ def subjects(house: House, delegate: Actor, assembly: Any, motion: Any, vote: An
         "item": session.scalars(select(AgendaItem)).first(),
         "office": session.scalars(held).one(),
         "person": session.get_one(Person, delegate.person_id),
+        **debated(house, delegate, motion),
         **applied(house),
         **twinned(house, delegate),  # the last, because it has what it needs loaded
     }
+
+
+def debated(house: House, delegate: Actor, motion: Any) -> dict[str, Any]:
+    """What BJ-BO said on its motion, the item that the motion is, and its request to speak on it."""
+    item, region = house.session.get_one(AgendaItem, motion.agenda_item_id), house.regions["BJ-BO"]
+    words = {"stance": Stance.FOR, "language": "fr", "body": "Oui."}
+    statement = make_statement(house.act(delegate), motion, region=region, **words)
+    request = request_floor(house.act(delegate), item, region=region)
+    return {"statement": statement, "item": item, "request": request}
 
 
 def applied(house: House) -> dict[str, Any]:

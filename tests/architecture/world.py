@@ -40,6 +40,7 @@ from governance.voting.models import Casting, Resolution, RollEntry, Vote
 from governance.voting.rules import Choice
 from tests.architecture.applicants import applications
 from tests.architecture.brought import brought
+from tests.architecture.debated import debated
 from tests.architecture.dossiers import dossiers
 
 assert rooms.ROOMS
@@ -159,6 +160,7 @@ class Stage:
             "imports.bring:kind": ["delegates", "regions", "signatories", "commitments", "values"],
             "imports.template:kind": ["regions", "delegates", "signatories", "commitments", "values"],
             "import_id": brought(self.demo),
+            **debated(self.demo, votes[-1].motion),
             **applications(self.demo),
             **dossiers(self.demo),
         }

@@ -12,8 +12,12 @@ from governance.applications.rules import ApplicationKind
 from governance.assembly.agenda import add_agenda_item
 from governance.assembly.commands import suspend_session
 from governance.assembly.documents import add_agenda_document
-from governance.assembly.models import AssemblySession
+from governance.assembly.models import AgendaItem, AssemblySession
 from governance.base import Base, Instant
+from governance.debate.closing import close_debate
+from governance.debate.commands import make_statement
+from governance.debate.floor import request_floor
+from governance.debate.rules import Stance
 from governance.record import replay
 from governance.record.replay import (
     UNTOLD,
@@ -42,6 +46,7 @@ def full_house(house: House) -> House:
         house.vote(assembly), BJ_BO=Choice.FOR, FR_OCC=Choice.FOR, DE_BB=Choice.FOR, ML_3=Choice.FOR
     )
     described(house, assembly)
+    debated(house, assembly)
     applied(house)
     twinned(house)
     suspend_session(house.act(house.presiding), assembly)
@@ -54,6 +59,16 @@ def described(house: House, assembly: AssemblySession) -> None:
     item = add_agenda_item(house.act(house.presiding), assembly, title=in_three("Accounts"))
     words = {"title": "Accounts", "language": "en", "media_type": "application/pdf"}
     add_agenda_document(house.act(house.presiding), assembly, item=item, content=b"%PDF-1.4", **words)
+
+
+def debated(house: House, assembly: AssemblySession) -> None:
+    """A statement on a motion whose debate is then closed, and a request to speak on it."""
+    motion = house.motion(assembly)
+    words = {"stance": Stance.FOR, "language": "fr", "body": "Oui."}
+    make_statement(house.act(house.head("BJ-BO")), motion, region=house.regions["BJ-BO"], **words)
+    close_debate(house.act(house.presiding), motion)
+    item = house.session.get_one(AgendaItem, motion.agenda_item_id)
+    request_floor(house.act(house.head("BJ-BO")), item, region=house.regions["BJ-BO"])
 
 
 def applied(house: House) -> None:
