@@ -51,6 +51,13 @@ DELIBERATION: dict[str, dict[str, tuple[str, str]]] = {
         "closed": pgettext("session", "Closed"),
         "cancelled": pgettext("session", "Cancelled"),
     },
+    "DemandState": {
+        "open": pgettext("demand", "Open for signature"),
+        "met": pgettext("demand", "Met: to be convened"),
+        "convened": pgettext("demand", "Convened"),
+        "expired": pgettext("demand", "Closed without enough signatures"),
+        "withdrawn": pgettext("demand", "Withdrawn"),
+    },
     "VotingUnit": {
         "region": pgettext("franchise", "Each member region"),
         "twin": pgettext("franchise", "Each twin region"),

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.errors import say
-from governance.assembly.commands import check_session_hour
 from governance.assembly.models import AssemblySession
+from governance.assembly.opening import obstacles_with, told_at
 from governance.assembly.queries import state_of
 from governance.assembly.rules import (
     SESSION_TRANSITIONS,
     QuorumCount,
     SessionKind,
     SessionState,
-    check_notice,
-    check_quorum,
 )
 from governance.errors import RuleBroken
 from governance.statutes.rules import ARTICLES, Statutes
@@ -48,6 +46,11 @@ class Conduct:
         """Whether the state of the session lets the act happen."""
         return (self.state, act_name) in SESSION_TRANSITIONS
 
+    @property
+    def quorum_lost(self) -> bool:
+        """Whether the session goes on without a quorum."""
+        return self.state in (SessionState.OPEN, SessionState.SUSPENDED) and not self.quorum.met
+
 
 def conduct_of(assembly: AssemblySession, quorum: QuorumCount, at: datetime) -> Conduct:
     """The session as it stands at `at`; its statutes and suspensions must be loaded."""
@@ -57,23 +60,17 @@ def conduct_of(assembly: AssemblySession, quorum: QuorumCount, at: datetime) -> 
 
 
 def notice(assembly: AssemblySession, statutes: Statutes) -> Notice:
-    """How long before its opening the session was convened, in whole days where there is one."""
+    """How long before its opening the session was told, in whole days where there is one."""
     ordinary = assembly.kind is SessionKind.ORDINARY
     name = "ordinary_notice" if ordinary else "extraordinary_notice"
-    given = assembly.opens_at - assembly.convened_at
+    given = max(assembly.opens_at - told_at(assembly), timedelta(0))
     unit = timedelta(days=1) if given >= timedelta(days=1) else timedelta(minutes=1)
     return Notice(given - given % unit, getattr(statutes, name), ARTICLES[name].number)
 
 
 def missing_to_open(assembly: AssemblySession, quorum: QuorumCount, at: datetime) -> tuple[str, ...]:
     """Every rule that would refuse an opening at `at`, as a sentence."""
-    rules = assembly.statutes.rules
-    checks: tuple[Callable[[], None], ...] = (
-        lambda: check_notice(assembly.kind, assembly.convened_at, assembly.opens_at, rules),
-        lambda: check_session_hour(assembly, at),
-        lambda: check_quorum(quorum),
-    )
-    return tuple(sentence for check in checks if (sentence := refusal_of(check)))
+    return tuple(say(obstacle) for obstacle in obstacles_with(assembly, quorum, at))
 
 
 def refusal_of(check: Callable[[], object]) -> str:

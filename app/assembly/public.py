@@ -1,6 +1,7 @@
 """The sessions as anyone may read them."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from flask import abort, render_template, url_for
 from flask_babel import gettext as _
@@ -24,6 +25,7 @@ from governance.assembly.queries import (
     delegations,
     state_of,
 )
+from governance.assembly.rules import SessionState
 
 # Up to so many delegations are listed on the page of the session itself.
 FEW = 24
@@ -48,10 +50,18 @@ def session(number: int) -> str:
         "assembly/session.html",
         sitting=sits,
         assembly=sits.assembly,
+        zone=ZoneInfo(sits.assembly.zone),
         delegations=few if len(few) <= FEW else [],
         ways=[*offices(sits.assembly), *own_votes(sits), *ways_beside(sits.assembly)],
         parts=parts_beside(sits.assembly),
     )
+
+
+@pages.get("/sessions/<int:number>/agenda/print")
+@public_page
+def agenda_print(number: int) -> str:
+    """The agenda alone, on one page of paper."""
+    return render_template("assembly/agenda_print.html", sitting=sitting(db.session(), named(number), now()))
 
 
 @pages.get("/sessions/<int:number>/attendance")
@@ -79,14 +89,22 @@ def delegations_of(assembly: AssemblySession, limit: int | None = None) -> Seque
 
 
 def offices(assembly: AssemblySession) -> list[Way]:
-    """Where the officers of a session do their part, until it is closed."""
-    if assembly.closed_at is not None:
+    """Where officers and delegations do their part in a session, until it is closed or cancelled."""
+    state = state_of(assembly)
+    if state in (SessionState.CLOSED, SessionState.CANCELLED):
         return []
-    ways = (
+    ways = [
         ("accredit_delegation", "assembly.credentials", _("Credentials and attendance")),
+        ("move_agenda_item", "assembly.agenda_list", _("Keep the agenda")),
         ("open_session", "assembly.conduct", _("Conduct of the session")),
         ("open_votes", "voting.open_votes", _("Open votes")),
-    )
+        ("check_in", "assembly.check_in", _("Check your delegation in")),
+    ]
+    if state is SessionState.CONVENED:
+        ways += [
+            ("change_convocation", "assembly.convocation", _("Change the convocation")),
+            ("cancel_session", "assembly.cancel", _("Cancel the session")),
+        ]
     number = assembly.number
     return [Way(text, url_for(page, number=number)) for verb, page, text in ways if can(verb, assembly)]
 

@@ -67,7 +67,7 @@ def test_a_session_without_a_quorum_does_not_open(house: House) -> None:
         house.attend(assembly, code)
     with pytest.raises(QuorumNotMet) as refused:
         open_session(house.act(house.presiding), assembly)
-    assert refused.value.facts == {"needed": 4, "present": 3}
+    assert refused.value.facts == {"needed": 4, "present": 3, "missing": 1}
 
 
 def test_a_session_does_not_open_before_its_hour(house: House) -> None:

@@ -70,8 +70,8 @@ def test_nobody_is_never_a_quorum() -> None:
 def test_a_quorum_that_is_not_met_says_how_many_it_needs() -> None:
     with pytest.raises(QuorumNotMet) as refusal:
         check_quorum(count_quorum(6, 3, MORE_THAN_HALF))
-    assert refusal.value.facts == {"needed": 4, "present": 3}
-    assert str(refusal.value) == "A quorum needs 4 regions; 3 are present."
+    assert refusal.value.facts == {"needed": 4, "present": 3, "missing": 1}
+    assert str(refusal.value) == "A quorum needs 4 regions; 3 are present. Still missing: 1."
     check_quorum(count_quorum(6, 4, MORE_THAN_HALF))
 
 
