@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext, pgettext
 
 from app.applications.asked import application_tasks
+from app.assembly.asked import assembly_tasks
 from app.commitments.asked import commitment_tasks
 from app.delegations.asked import delegation_tasks
 from app.extensions import db
@@ -21,7 +22,7 @@ from governance.assembly.queries import assembly_sessions, delegations, state_of
 from governance.assembly.rules import SessionState
 from governance.motions.rules import MotionState
 from governance.voting.outcomes import motion_rows
-from governance.voting.papers import Booth, booths, paper
+from governance.voting.papers import Booth, Hand, booths, paper
 from governance.voting.queries import state_of as vote_state_of
 from governance.voting.rules import VoteState, effective_close
 
@@ -41,18 +42,19 @@ def tasks_of(actor: Actor, at: datetime) -> list[Task]:
     tasks += application_tasks(actor, at)
     if presides:
         tasks += [task for assembly in sessions for task in to_conduct(assembly, at)]
+    tasks += assembly_tasks(actor, at)
     return tasks + delegation_tasks(actor, at) + twinning_tasks(actor) + commitment_tasks(actor, at)
 
 
 def unfinished_sessions() -> list[AssemblySession]:
     """The session in progress first, then those convened for later."""
-    sessions = (one for one in assembly_sessions(db.session()) if one.closed_at is None)
+    sessions = [one for one in assembly_sessions(db.session()) if not (one.closed_at or one.cancelled_at)]
     return sorted(sessions, key=lambda one: one.opens_at)
 
 
 def to_cast(booth: Booth, at: datetime) -> Task:
     """The votes open to the region of a delegate; done once all are cast, though they may change."""
-    lines = paper(db.session(), booth.region.id, at)
+    lines = [line for line in paper(db.session(), booth.region.id, at) if line.hand in (Hand.OWN, Hand.HELD)]
     undecided = sum(line.last is None for line in lines)
     first = min(effective_close(line.vote.closes_at, line.vote.closed_at) for line in lines)
     return Task(

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from app.acting import current_actor, now
 from app.extensions import db
+from app.facts import written
 from app.labels import label
 from app.languages import current_language
 from app.moments import moment
@@ -23,10 +24,11 @@ from governance.regions.models import Region
 from governance.regions.rules import Standing
 from governance.statutes.rules import Majority
 from governance.voting import papers
+from governance.voting.castings import CastingRow
 from governance.voting.commands import check_box_open
 from governance.voting.drafts import Draft, draft
-from governance.voting.models import Vote
-from governance.voting.papers import LastCast, PaperLine
+from governance.voting.models import Casting, Vote
+from governance.voting.papers import Hand, LastCast, PaperLine
 from governance.voting.rules import Choice, effective_close
 
 
@@ -39,6 +41,8 @@ class Place(Enum):
     UNCHANGED = auto()
     CLOSED = auto()
     RESERVED = auto()
+    GIVEN = auto()
+    TAKEN_BACK = auto()
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,17 @@ class Question:
     @property
     def entry_id(self) -> int:
         return self.line.entry.id
+
+    @property
+    def region(self) -> Region:
+        """Whose vote it is."""
+        return self.line.entry.region
+
+    @property
+    def holder(self) -> Region | None:
+        """The region whose delegation holds the vote by a proxy that is in force."""
+        proxy = self.line.entry.proxy_in_force
+        return proxy.holder if proxy else None
 
     @property
     def heading(self) -> str:
@@ -81,6 +96,8 @@ class Question:
     def place(self) -> Place:
         """Ready to be cast, or why not."""
         counting = self.last.ballot.choice if self.last else None
+        if not self.line.castable:
+            return Place.TAKEN_BACK if self.line.hand is Hand.TAKEN_BACK else Place.GIVEN
         if self.marked is None:
             return Place.UNCHANGED if counting else Place.UNDECIDED
         if not self.is_open:
@@ -92,7 +109,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Paper:
-    """Every question that is open to a region, and those marked that no longer are."""
+    """Every question that is open to a region, those it holds too, and those marked that no longer are.
+
+    `given`: open votes of the region that are with another delegation, or that it has cast.
+    """
 
     region: Region
     standing: Standing
@@ -100,8 +120,27 @@ class Paper:
     questions: list[Question]
 
     @property
+    def castable(self) -> list[Question]:
+        return [question for question in self.questions if question.line.castable]
+
+    @property
     def open(self) -> list[Question]:
-        return [question for question in self.questions if question.is_open]
+        return [question for question in self.castable if question.is_open]
+
+    @property
+    def given(self) -> list[Question]:
+        return [question for question in self.placed("given") if question.is_open]
+
+    @property
+    def regions(self) -> list[Region]:
+        """For whom there is something to cast, one's own region first."""
+        found = {question.region.id: question.region for question in self.open}
+        return sorted(found.values(), key=lambda region: (region.id != self.region.id, region.code))
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether a line must say for whom it is: the vote of another region is on the paper."""
+        return any(question.region.id != self.region.id for question in self.questions)
 
     @property
     def to_answer(self) -> list[Question]:
@@ -131,7 +170,7 @@ class Paper:
 
 
 def paper_for(delegate: Delegate, also: Collection[int] = ()) -> Paper:
-    """The paper of the delegate's region, with their draft; five statements.
+    """The paper of the delegate's region, and of those it holds, with their draft; five statements.
 
     `also` names roll entries to have on it although their votes may have closed.
     """
@@ -182,16 +221,41 @@ def heading(title: Title) -> str:
     return Markup('<span lang="{}">{}</span>').format(title.language, title.text)
 
 
+def whom(question: Question, paper: Paper) -> str:
+    """For whom a line of the paper is; empty where there is no choice. To be said on every line else."""
+    if not paper.is_joint:
+        return ""
+    if question.region.id == paper.region.id:
+        return _("Vote of your own region: %(region)s", region=written(question.region.name))
+    return _("Vote of %(region)s, which you cast by proxy", region=written(question.region.name))
+
+
+def voters(paper: Paper) -> str:
+    """The regions whose votes can be cast on the paper, in a row."""
+    return str(written([str(written(region.name)) for region in paper.regions]))
+
+
+def row_words(row: CastingRow) -> str:
+    """By whom and when a paper was handed in, and for whom where that was by proxy."""
+    words = cast_sentence(row.casting, row.office)
+    if row.casting.proxy is None:
+        return words
+    return _("%(region)s by proxy. %(cast)s", region=written(row.casting.region.name), cast=words)
+
+
 def cast_words(last: LastCast) -> str:
     """By whom and when the ballot that counts was cast; a colleague by office, never by name."""
-    return cast_sentence(last.casting.person_id, last.office, last.casting.cast_at)
+    return cast_sentence(last.casting, last.office)
 
 
-def cast_sentence(person_id: int, office: OfficeKind | None, cast_at: datetime) -> str:
-    """By you or in which office of your delegation, and when, on your clock."""
-    if person_id == current_actor().person_id:
-        return _("Cast by you, %(when)s", when=moment(cast_at))
-    return _("Cast by: %(office)s, %(when)s", office=office_words(office), when=moment(cast_at))
+def cast_sentence(casting: Casting, office: OfficeKind | None) -> str:
+    """By you, in which office of your delegation, or by whose proxy, and when, on your clock."""
+    when = moment(casting.cast_at)
+    if casting.person_id == current_actor().person_id:
+        return _("Cast by you, %(when)s", when=when)
+    if casting.proxy and current_actor().votes_for(casting.proxy.holder_id) is None:
+        return _("Cast by proxy: %(region)s, %(when)s", region=written(casting.proxy.holder.name), when=when)
+    return _("Cast by: %(office)s, %(when)s", office=office_words(office), when=when)
 
 
 def office_words(office: OfficeKind | None) -> str:

@@ -9,15 +9,17 @@ from flask_login import login_required
 
 from app.acting import current_act, now
 from app.extensions import db
-from app.voting.ballot_paper import Paper, cast_sentence, cast_words, paper_for
+from app.facts import written
+from app.voting.ballot_paper import Paper, cast_words, paper_for, row_words, voters, whom
 from app.voting.booth_forms import CastForm, PaperForm, entries_sent, paper_form
 from app.voting.delegate import Delegate, booths, chosen_delegate, delegate_for, is_alternate, may_see
 from app.voting.routes import pages
-from governance.act import Overtaken
-from governance.voting import papers
-from governance.voting.commands import AlreadyCast, cast_ballots
+from governance.errors import NotAllowed
+from governance.voting.castings import castings_of, number_of
 from governance.voting.drafts import Draft, keep_draft, marked_entries
-from governance.voting.models import Casting, RollEntry
+from governance.voting.handing_in import hand_in
+from governance.voting.models import Casting
+from governance.voting.papers import casting_by_key
 from governance.voting.rules import Choice
 
 LATEST_RECEIPTS = 5
@@ -31,14 +33,14 @@ def my_votes() -> str:
     if delegate is None:
         return render_template("voting/my_votes.html", booths=booths(), alternate=is_alternate())
     paper = paper_for(delegate)
-    receipts = papers.castings_of(db.session(), paper.region.id, LATEST_RECEIPTS)
+    receipts = castings_of(db.session(), paper.region.id, LATEST_RECEIPTS)
     several = len(delegate_for()) > 1
-    return booth_page("my_votes", delegate, paper, receipts=receipts, several=several)
+    return booth_page("my_votes", delegate, paper, receipts=receipts, several=several, row_words=row_words)
 
 
 def booth_page(name: str, delegate: Delegate, paper: Paper, **shown: Any) -> str:
     """A page of the booth."""
-    words = {"cast_words": cast_words, "cast_sentence": cast_sentence}
+    words = {"cast_words": cast_words, "whom": whom, "voters": voters}
     return render_template(f"voting/{name}.html", delegate=delegate, paper=paper, **words, **shown)
 
 
@@ -50,7 +52,7 @@ def paper() -> ResponseReturnValue:
     if delegate is None:
         return redirect(url_for(".my_votes"), 303)
     paper = paper_for(delegate, entries_sent())
-    form = paper_form(paper.questions)
+    form = paper_form(paper.castable)
     if form.validate_on_submit():
         with form.refusals():
             keep(delegate, answers(paper, form))
@@ -60,7 +62,7 @@ def paper() -> ResponseReturnValue:
 
 def answers(paper: Paper, form: PaperForm) -> dict[int, Choice]:
     """What is marked now; what was marked on a vote that has closed since is kept beside it."""
-    marked = {question.entry_id: form.choice_of(question) for question in paper.questions}
+    marked = {question.entry_id: form.choice_of(question) for question in paper.castable}
     for question in paper.placed("closed"):
         marked[question.entry_id] = marked[question.entry_id] or question.marked
     return {entry_id: choice for entry_id, choice in marked.items() if choice}
@@ -100,35 +102,36 @@ def check_again(delegate: Delegate, message: str) -> ResponseReturnValue:
     return redirect(url_for(".check", region=delegate.region), 303)
 
 
+def changed_words(delegate: Delegate, entry_ids: set[int]) -> str:
+    """Why what the page announced is not cast: a vote was taken back, or the answers are others."""
+    back = [one for one in paper_for(delegate, entry_ids).placed("taken_back") if one.entry_id in entry_ids]
+    if not back:
+        return _("Your answers were changed in another window. Nothing was cast: check them again.")
+    givers = written(sorted({str(written(one.region.name)) for one in back}))
+    return _("Taken back its vote: %(region)s. Nothing was cast: check the other answers.", region=givers)
+
+
 def cast(delegate: Delegate, form: CastForm) -> ResponseReturnValue:
     """Cast what was announced and lead to the receipt; a paper sent again leads to the same one."""
     key, entry_ids = form.key.data or "", form.entry_ids
     kept, entries = marked_entries(db.session(), delegate.person_id, delegate.region_id, entry_ids)
     marked = kept.choices if kept and kept.key == key else {}
     if len(entries) < len(entry_ids) or not entry_ids <= marked.keys():
-        earlier = papers.casting_by_key(db.session(), key)
+        earlier = casting_by_key(db.session(), key)
         if earlier and may_see(earlier):
             return to_receipt(earlier)
         return check_again(
             delegate,
-            _("Your answers were changed in another window. Nothing was cast: check them again."),
+            changed_words(delegate, entry_ids),
         )
-    return to_receipt(cast_once(entries, {entry.id: marked[entry.id] for entry in entries}, key))
-
-
-def cast_once(entries: list[RollEntry], choices: dict[int, Choice], key: str) -> Casting:
-    """The casting of this paper, whether it is made now or was before."""
+    choices = {entry.id: marked[entry.id] for entry in entries}
     try:
-        return cast_ballots(current_act(), entries, choices=choices, key=key)
-    except AlreadyCast as sent_before:
-        return sent_before.facts["casting"]
-    except Overtaken:
-        earlier = papers.casting_by_key(db.session(), key)
-        if earlier is None:
-            raise
-        return earlier
+        return to_receipt(*hand_in(current_act(), entries, choices=choices, key=key))
+    except NotAllowed:  # taken back at this very moment
+        return check_again(delegate, changed_words(delegate, entry_ids))
 
 
-def to_receipt(casting: Casting) -> ResponseReturnValue:
-    """Lead to the receipt."""
-    return redirect(url_for(".receipt", casting_id=papers.number_of(casting)), 303)
+def to_receipt(casting: Casting, *beside: Casting) -> ResponseReturnValue:
+    """Lead to the receipt, of a paper for several regions to that of each."""
+    also = ",".join(str(number_of(other)) for other in beside)
+    return redirect(url_for(".receipt", casting_id=number_of(casting), beside=also or None), 303)

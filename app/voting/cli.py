@@ -12,11 +12,14 @@ from app.command_line import (
     act_of,
     motion_numbered,
     refusals,
+    region_named,
     session_numbered,
     told,
     vote_numbered,
 )
+from governance.assembly.models import Proxy
 from governance.voting import commands as verbs
+from governance.voting.proxies import give_proxy, revoke_proxy
 from governance.voting.rules import Choice
 
 commands = AppGroup("voting", help="Votes and their declarations.")
@@ -77,3 +80,36 @@ def declare(number: int, casting_vote: str | None, acting: str, as_json: bool) -
         vote = vote_numbered(act.session, number)
         choice = Choice(casting_vote) if casting_vote else None
         told("Declared", verbs.declare_vote(act, vote, casting_vote=choice), as_json)
+
+
+@commands.command("give-proxy")
+@click.argument("number", type=int)
+@click.argument("code")
+@click.argument("holder")
+@click.option("--motion", type=int, help="On this motion alone, not for the whole session.")
+@AS
+@JSON
+def give(number: int, code: str, holder: str, motion: int | None, acting: str, as_json: bool) -> None:
+    """Let the delegation of HOLDER vote for the region CODE in session NUMBER."""
+    act = act_of(acting)
+    with refusals():
+        details = {
+            "holder": region_named(act.session, holder),
+            "assembly": session_numbered(act.session, number),
+            "motion": motion_numbered(act.session, motion) if motion else None,
+        }
+        told("Given", give_proxy(act, region_named(act.session, code), **details), as_json)
+
+
+@commands.command("revoke-proxy")
+@click.argument("number", type=int)
+@AS
+@JSON
+def revoke(number: int, acting: str, as_json: bool) -> None:
+    """Take back the vote given by proxy NUMBER; what was cast by it stands."""
+    act = act_of(acting)
+    with refusals():
+        proxy = act.session.get(Proxy, number)
+        if proxy is None:
+            raise click.ClickException(f"There is no proxy {number}.")
+        told("Taken back", revoke_proxy(act, proxy), as_json)

@@ -58,6 +58,8 @@ def is_alternate() -> bool:
 
 
 def may_see(casting: Casting) -> bool:
-    """Whether the person cast this paper, or votes for its region."""
+    """Whether the person cast this paper, or votes for its region or for the one that cast it by proxy."""
     actor = current_actor()
-    return casting.person_id == actor.person_id or actor.votes_for(casting.region_id) is not None
+    holder_id = casting.proxy.holder_id if casting.proxy else None
+    votes = actor.votes_for(casting.region_id) or actor.votes_for(holder_id)
+    return casting.person_id == actor.person_id or votes is not None

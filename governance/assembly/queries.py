@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from governance.assembly.models import Accreditation, AgendaItem, AssemblySession, Attendance
+from governance.assembly.models import Accreditation, AgendaItem, AssemblySession, Attendance, Proxy
 from governance.assembly.rules import QuorumCount, SessionState, count_quorum, session_state
 from governance.regions.models import Region, StandingChange
 from governance.regions.queries import in_force
@@ -16,12 +16,16 @@ from governance.regions.rules import QUORATE, Constituency, Standing, may_vote
 
 @dataclass(frozen=True)
 class DelegationRow:
-    """A member region at a session: whether its credentials are in order and whether it is present."""
+    """A member region at a session: whether its credentials are in order and whether it is present.
+
+    `holder_attends`: it gave its vote in this session to a delegation that is in attendance.
+    """
 
     region: Region
     standing: Standing
     accreditation_id: int | None
     attendance_id: int | None
+    holder_attends: bool = False
 
     @property
     def accredited(self) -> bool:
@@ -34,6 +38,11 @@ class DelegationRow:
         return self.attendance_id is not None
 
     @property
+    def represented(self) -> bool:
+        """Whether it is absent while the delegation that holds its vote attends."""
+        return self.accredited and not self.present and self.holder_attends
+
+    @property
     def entitled(self) -> bool:
         """Whether the region goes on the roll of a vote that opens now."""
         return self.accredited and may_vote(self.standing)
@@ -41,11 +50,15 @@ class DelegationRow:
 
 @dataclass(frozen=True)
 class AttendanceCount:
-    """How many delegations one side of the Assembly may send, has accredited, and has in attendance."""
+    """How many delegations one side of the Assembly may send, has accredited, and has in attendance.
+
+    `represented` are absent, and the delegation that holds their vote attends.
+    """
 
     members: int
     accredited: int
     present: int
+    represented: int = 0
 
 
 def assembly_sessions(session: Session) -> Sequence[AssemblySession]:
@@ -55,12 +68,16 @@ def assembly_sessions(session: Session) -> Sequence[AssemblySession]:
 
 
 def current_session(session: Session) -> AssemblySession | None:
-    """The session in progress; else the next one convened; else the last one held; two statements."""
+    """The session in progress; else the next one convened; else the last one held; two statements.
+
+    One that was cancelled is none of them.
+    """
     under_way = and_(AssemblySession.opened_at.is_not(None), AssemblySession.closed_at.is_(None))
     waiting = AssemblySession.opened_at.is_(None)
     to_come = case((waiting, AssemblySession.opens_at))
     query = (
         select(AssemblySession)
+        .where(AssemblySession.cancelled_at.is_(None))
         .options(joinedload(AssemblySession.statutes), selectinload(AssemblySession.suspensions))
         .order_by(case((under_way, 0), (waiting, 1), else_=2), to_come, AssemblySession.opens_at.desc())
     )
@@ -86,8 +103,13 @@ def state_of(assembly: AssemblySession) -> SessionState:
 
 def agenda(session: Session, assembly: AssemblySession) -> Sequence[AgendaItem]:
     """The items of a session in their order, those taken off it left out."""
-    standing = (AgendaItem.assembly_session_id == assembly.id) & AgendaItem.removed_at.is_(None)
-    return session.scalars(select(AgendaItem).where(standing).order_by(AgendaItem.position)).all()
+    return [item for item in agenda_items(session, assembly) if item.removed_at is None]
+
+
+def agenda_items(session: Session, assembly: AssemblySession) -> Sequence[AgendaItem]:
+    """Every item that a session has or had on its agenda, in order; one statement."""
+    of_session = AgendaItem.assembly_session_id == assembly.id
+    return session.scalars(select(AgendaItem).where(of_session).order_by(AgendaItem.position)).all()
 
 
 def _accredited(assembly: AssemblySession, at: datetime) -> ColumnElement[bool]:
@@ -107,12 +129,32 @@ def _attending(at: datetime) -> ColumnElement[bool]:
     )
 
 
+def _holder_attends(assembly: AssemblySession, at: datetime) -> ColumnElement[bool]:
+    """The regions whose vote in this session is with a delegation in attendance."""
+    holders = (
+        select(Proxy.giver_id)
+        .join(Accreditation, Accreditation.region_id == Proxy.holder_id)
+        .join(Attendance, _attending(at))
+        .where(
+            Proxy.assembly_session_id == assembly.id,
+            Proxy.motion_id.is_(None),
+            Proxy.given_at <= at,
+            or_(Proxy.revoked_at.is_(None), Proxy.revoked_at > at),
+            Accreditation.assembly_session_id == assembly.id,
+            Accreditation.ended_at.is_(None),
+        )
+    )
+    return Region.id.in_(holders)
+
+
 def delegations(
     session: Session, assembly: AssemblySession, at: datetime, limit: int | None = None
 ) -> list[DelegationRow]:
     """Every member region at `at`, or the first by code, accredited and present or not; one statement."""
     query = (
-        select(Region, StandingChange.standing, Accreditation.id, Attendance.id)
+        select(
+            Region, StandingChange.standing, Accreditation.id, Attendance.id, _holder_attends(assembly, at)
+        )
         .join(StandingChange, StandingChange.region_id == Region.id)
         .outerjoin(Accreditation, _accredited(assembly, at))
         .outerjoin(Attendance, _attending(at))
@@ -127,8 +169,15 @@ def attendance_counts(
     session: Session, assembly: AssemblySession, at: datetime
 ) -> dict[Constituency, AttendanceCount]:
     """The member regions of each side at `at`, accredited and present; one statement."""
+    represented = and_(Accreditation.id.is_not(None), Attendance.id.is_(None), _holder_attends(assembly, at))
     query = (
-        select(Region.constituency, func.count(), func.count(Accreditation.id), func.count(Attendance.id))
+        select(
+            Region.constituency,
+            func.count(),
+            func.count(Accreditation.id),
+            func.count(Attendance.id),
+            func.count(case((represented, 1))),
+        )
         .join(StandingChange, StandingChange.region_id == Region.id)
         .outerjoin(Accreditation, _accredited(assembly, at))
         .outerjoin(Attendance, _attending(at))
@@ -150,9 +199,14 @@ def accreditation(session: Session, assembly_session_id: int, region_id: int) ->
 
 
 def quorum_of(assembly: AssemblySession, rows: Sequence[DelegationRow]) -> QuorumCount:
-    """How many member regions there are, and how many accredited delegations of them attend."""
-    present = sum(row.present for row in rows)
-    return count_quorum(len(rows), present, assembly.statutes.rules.session_quorum)
+    """How many member regions there are, and how many accredited delegations of them attend.
+
+    Those whose proxy attends count where the statutes say so. Statutes, art. 16.5.
+    """
+    rules = assembly.statutes.rules
+    by_proxy = rules.franchise.proxies_count_present
+    present = sum(row.present or (by_proxy and row.represented) for row in rows)
+    return count_quorum(len(rows), present, rules.session_quorum)
 
 
 def next_session_number(session: Session) -> int:

@@ -19,6 +19,7 @@ from governance.errors import N_, NN_, RuleBroken
 from governance.motions.models import Motion
 from governance.statutes.queries import statutes_of
 from governance.voting.about import lapse_about, take_for_vote
+from governance.voting.deeds import CastByProxy
 from governance.voting.models import Ballot, Casting, Declaration, Resolution, RollEntry, Vote
 from governance.voting.opening import open_vote
 from governance.voting.papers import CastBefore, cast_before, casting_by_key
@@ -89,7 +90,7 @@ def open_votes(
 @command(
     may=permissions.cast_for,
     label=N_("Cast the vote of a region"),
-    load=[selectinload(RollEntry.vote)],
+    load=[selectinload(RollEntry.vote), selectinload(RollEntry.proxy)],
 )
 def cast_ballots(act: Act, entries: list[RollEntry], *, choices: Mapping[int, Choice], key: str) -> Casting:
     """Record a region's choice in each vote of a paper, by roll entry; the last one before closing counts.
@@ -101,7 +102,13 @@ def cast_ballots(act: Act, entries: list[RollEntry], *, choices: Mapping[int, Ch
         raise AlreadyCast(casting=already)
     if not choices:
         raise NothingChosen
-    casting = Casting(key=key, region_id=entries[0].region_id, person_id=act.person_id, cast_at=act.at)
+    casting = Casting(
+        key=key,
+        region_id=entries[0].region_id,
+        person_id=act.person_id,
+        cast_at=act.at,
+        proxy=entries[0].proxy_in_force,
+    )
     cast = cast_before(act.session, [entry.id for entry in entries])
     casting.ballots = [_ballot(act, entry, choices[entry.id], cast.get(entry.id)) for entry in entries]
     act.session.add(casting)
@@ -118,6 +125,7 @@ def _ballot(act: Act, entry: RollEntry, choice: Choice, before: CastBefore | Non
     vote = entry.vote
     check_box_open(vote, act.at)
     if before is not None:
+        check_not_used(entry, before)
         check_may_change(act, vote, before)
     act.concern(vote)
     return Ballot(
@@ -132,6 +140,12 @@ def _ballot(act: Act, entry: RollEntry, choice: Choice, before: CastBefore | Non
 def check_box_open(vote: Vote, at: datetime) -> None:
     """Raise unless the vote receives ballots at `at`: VoteNotYetOpen, VoteClosed or VoteAnnulled."""
     check_receivable(vote.opens_at, vote.closes_at, vote.closed_at, vote.declared_at, vote.annulled_at, at)
+
+
+def check_not_used(entry: RollEntry, before: CastBefore) -> None:
+    """Raise CastByProxy to a giver who took its vote back after it was cast."""
+    if before.proxy_id is not None and entry.proxy_in_force is None:
+        raise CastByProxy
 
 
 def check_may_change(act: Act, vote: Vote, before: CastBefore) -> None:
@@ -178,7 +192,8 @@ def declare_vote(act: Act, vote: Vote, *, casting_vote: Choice | None = None) ->
     lock_roll(act, vote)
     electors, ballots = electors_and_ballots(act.session, vote.id)
     kind = vote.statutes.rules.kinds[vote.motion.kind]
-    verdict = decide(electors, ballots, kind.majority, kind.vote_quorum, casting_vote)
+    differ = vote.statutes.rules.franchise.disagreement
+    verdict = decide(electors, ballots, kind.majority, kind.vote_quorum, casting_vote, differ)
     declaration = Declaration(
         vote_id=vote.id,
         outcome=verdict.outcome,

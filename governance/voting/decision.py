@@ -10,9 +10,11 @@ from governance.errors import N_, RuleBroken
 from governance.motions.rules import Outcome
 from governance.record import plain
 from governance.regions.rules import Constituency
+from governance.statutes.franchise import Disagreement
 from governance.statutes.rules import Basis, Majority, Quorum, TieRule, least_meeting
 from governance.voting.electorate import NO_WEIGHT, Elector, Weight, by_constituency
 from governance.voting.tally import Choice, Tally, count_ballots, tally
+from governance.voting.units import counting
 
 
 class CastingVoteNeeded(RuleBroken):
@@ -78,14 +80,19 @@ def decide(
     majority: Majority,
     quorum: Quorum,
     casting_vote: Choice | None = None,
+    disagreement: Disagreement = Disagreement.ABSTENTION,
 ) -> Verdict:
     """The outcome of a vote. The quorum counts ballots cast; a majority of nothing is never met.
 
+    Where twin regions vote, their halves are counted, and `disagreement` says as what they do if they differ.
     Raises CastingVoteNeeded, CastingVoteOutOfOrder, CastingVoteAbstains, and what `tally` raises.
     """
-    counted = tally(electors, ballots)
+    counted = tally(electors, ballots, disagreement)
     attended = count_quorum(counted.entitled.heads, counted.heads_cast, quorum)
-    steps = _steps(electors, ballots, counted, majority)
+    parts = _parts(electors, ballots, disagreement) if majority.concurrent else {}
+    whole = all(elector.weight.is_whole for elector in electors)
+    compared = [(None, counted), *parts.items()]
+    steps = tuple(_step(scope, part, majority, whole) for scope, part in compared)
     tie = is_tie(counted, majority)
     _check_casting_vote(casting_vote, attended.met and tie and majority.tie is TieRule.CASTING_VOTE)
     adopted = all(step.met for step in steps) or casting_vote is Choice.FOR
@@ -104,19 +111,13 @@ def _check_casting_vote(given: Choice | None, called_for: bool) -> None:
         raise CastingVoteAbstains
 
 
-def _steps(
-    electors: Sequence[Elector], ballots: Mapping[str, Choice], counted: Tally, majority: Majority
-) -> tuple[Step, ...]:
-    """The comparison over the whole roll and, for a concurrent majority, in each constituency on the roll."""
-    whole = all(elector.weight.is_whole for elector in electors)
-    overall = _step(None, counted, majority, whole)
-    if not majority.concurrent:
-        return (overall,)
+def _parts(
+    electors: Sequence[Elector], ballots: Mapping[str, Choice], disagreement: Disagreement
+) -> dict[Constituency, Tally]:
+    """The count in each constituency on the roll."""
+    seats = counting(electors, ballots, disagreement)
     sides = by_constituency(electors).items()
-    return (
-        overall,
-        *(_step(side, count_ballots(members, ballots), majority, whole) for side, members in sides),
-    )
+    return {side: count_ballots(members, ballots, seats) for side, members in sides}
 
 
 def _step(scope: Constituency | None, counted: Tally, majority: Majority, whole: bool) -> Step:

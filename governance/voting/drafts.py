@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from governance.act import Overtaken, housekeeping
 from governance.voting.models import BallotDraft, Casting, RollEntry
+from governance.voting.papers import castable_by
 from governance.voting.rules import Choice
 
 
@@ -48,8 +49,7 @@ _MARKED = (
     select(BallotDraft, RollEntry)
     .outerjoin(
         RollEntry,
-        (RollEntry.region_id == BallotDraft.region_id)
-        & RollEntry.id.in_(bindparam("entry_ids", expanding=True)),
+        castable_by(BallotDraft.region_id) & RollEntry.id.in_(bindparam("entry_ids", expanding=True)),
     )
     .where(BallotDraft.person_id == bindparam("person_id"), BallotDraft.region_id == bindparam("region_id"))
 )
@@ -58,7 +58,7 @@ _MARKED = (
 def marked_entries(
     session: Session, person_id: int, region_id: int, entry_ids: Collection[int]
 ) -> tuple[Draft | None, list[RollEntry]]:
-    """The draft, cast already or not, and those of the roll entries that are the region's; one statement."""
+    """The draft, cast already or not, and those of the roll entries that the region casts; one statement."""
     asked = {"person_id": person_id, "region_id": region_id, "entry_ids": list(entry_ids)}
     rows = session.execute(_MARKED, asked).all()
     return (_value(rows[0][0]) if rows else None), [entry for _, entry in rows if entry is not None]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from governance.errors import N_, RuleBroken
 from governance.record.canonical import digest, encode
@@ -45,14 +46,29 @@ class Weight:
 NO_WEIGHT = Weight(Fraction(0))
 
 
+# A place on the roll: the region, and the twin region where it sits there as a half of one.
+Seat = tuple[str, str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Elector:
-    """A region on the roll; `present` says whether it was recorded present when the roll was sealed."""
+    """A region on the roll; `present` says whether it was recorded present when the roll was sealed.
+
+    `unit` is the twin region that it is a half of, where twin regions vote; `proxy` the region whose
+    delegation casts its vote, where it is not its own.
+    """
 
     region: str
     constituency: Constituency
     weight: Weight
     present: bool
+    unit: str | None = None
+    proxy: str | None = None
+
+    @property
+    def seat(self) -> Seat:
+        """What no other elector of the roll has."""
+        return self.region, self.unit
 
 
 class RollEmpty(RuleBroken):
@@ -83,16 +99,19 @@ class NotOnTheRoll(RuleBroken):
 
 
 def check_roll(electors: Sequence[Elector]) -> None:
-    """At least one region, each once and with a weight. Raises RollEmpty, OnRollTwice or WithoutWeight."""
+    """At least one region, each once (in each of its twins) and with a weight.
+
+    Raises RollEmpty, OnRollTwice or WithoutWeight.
+    """
     if not electors:
         raise RollEmpty
-    seen: set[str] = set()
+    seen: set[Seat] = set()
     for elector in electors:
-        if elector.region in seen:
+        if elector.seat in seen:
             raise OnRollTwice(region=elector.region)
         if elector.weight == NO_WEIGHT:
             raise WithoutWeight(region=elector.region)
-        seen.add(elector.region)
+        seen.add(elector.seat)
 
 
 def total(electors: Iterable[Elector]) -> Weight:
@@ -102,8 +121,13 @@ def total(electors: Iterable[Elector]) -> Weight:
 
 def roll_digest(electors: Iterable[Elector]) -> str:
     """Digest of the roll, sorted by region so that no order of reading changes it."""
-    roll = sorted(electors, key=lambda elector: elector.region)
-    return digest(encode([to_plain(elector) for elector in roll]))
+    roll = sorted(electors, key=lambda elector: (elector.region, elector.unit or ""))
+    return digest(encode([_plain(elector) for elector in roll]))
+
+
+def _plain(elector: Elector) -> dict[str, Any]:
+    """Without what is none, so that rolls of before there were units and proxies keep their digest."""
+    return {name: value for name, value in to_plain(elector).items() if value is not None}
 
 
 def by_constituency(electors: Iterable[Elector]) -> dict[Constituency, list[Elector]]:

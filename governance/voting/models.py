@@ -15,6 +15,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from governance.assembly.models import AssemblySession
+from governance.assembly.models import Proxy as Proxy
 from governance.base import Base, Canonical, Exact, Instant, one_of, unique_while
 from governance.motions.models import Motion
 from governance.regions.models import Region
@@ -80,45 +81,32 @@ class RollEntry(Base):
     proxy_id: Mapped[int | None] = mapped_column(ForeignKey("proxies.id"), index=True)
     units: Mapped[list[str] | None] = mapped_column(Canonical)
 
-    proxy: Mapped["Proxy | None"] = relationship(lazy="raise")
+    proxy: Mapped[Proxy | None] = relationship(lazy="raise")
     vote: Mapped[Vote] = relationship(back_populates="roll", lazy="raise")
     region: Mapped[Region] = relationship(lazy="raise")
     ballots: Mapped[list["Ballot"]] = relationship(
         back_populates="entry", lazy="raise", order_by="Ballot.revision", passive_deletes="all"
     )
 
+    @property
+    def proxy_in_force(self) -> Proxy | None:
+        """The proxy that was sealed into the roll, until its giver takes it back; must be loaded."""
+        if self.proxy_id is None or self.proxy is None or self.proxy.revoked_at is not None:
+            return None
+        return self.proxy
 
-class Proxy(Base):
-    """A region that lets the delegation of another vote for it: in a session, or on one motion of it."""
-
-    __tablename__ = "proxies"
-    __table_args__ = (
-        CheckConstraint("giver_id <> holder_id", "held_by_another"),
-        unique_while(
-            "revoked_at IS NULL AND motion_id IS NULL",
-            "uq_proxies_session",
-            "assembly_session_id",
-            "giver_id",
-        ),
-        unique_while(
-            "revoked_at IS NULL AND motion_id IS NOT NULL", "uq_proxies_motion", "motion_id", "giver_id"
-        ),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    giver_id: Mapped[int] = mapped_column(ForeignKey("regions.id"), index=True)
-    holder_id: Mapped[int] = mapped_column(ForeignKey("regions.id"), index=True)
-    assembly_session_id: Mapped[int] = mapped_column(ForeignKey("assembly_sessions.id"), index=True)
-    motion_id: Mapped[int | None] = mapped_column(ForeignKey("motions.id"), index=True)
-    given_at: Mapped[datetime] = mapped_column(Instant)
-    revoked_at: Mapped[datetime | None] = mapped_column(Instant)
-
-    giver: Mapped[Region] = relationship(foreign_keys=[giver_id], lazy="raise")
-    holder: Mapped[Region] = relationship(foreign_keys=[holder_id], lazy="raise")
+    @property
+    def voter_id(self) -> int:
+        """The region whose delegation casts this vote now: its own, or the one that holds its proxy."""
+        proxy = self.proxy_in_force
+        return proxy.holder_id if proxy else self.region_id
 
 
 class Casting(Base):
-    """One paper handed in: its ballots stand or fall together, and the same paper counts once."""
+    """One paper handed in: its ballots stand or fall together, and the same paper counts once.
+
+    `proxy` is by which another delegation cast it; its region is whose vote it is.
+    """
 
     __tablename__ = "castings"
 
@@ -129,6 +117,8 @@ class Casting(Base):
     cast_at: Mapped[datetime] = mapped_column(Instant)
     proxy_id: Mapped[int | None] = mapped_column(ForeignKey("proxies.id"), index=True)
 
+    region: Mapped[Region] = relationship(lazy="raise")
+    proxy: Mapped[Proxy | None] = relationship(lazy="raise")
     ballots: Mapped[list["Ballot"]] = relationship(
         back_populates="casting", lazy="raise", order_by="Ballot.id"
     )

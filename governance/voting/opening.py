@@ -5,7 +5,7 @@ from datetime import datetime
 
 from governance.act import Act
 from governance.assembly.models import AssemblySession
-from governance.assembly.queries import DelegationRow
+from governance.assembly.queries import DelegationRow, quorum_of
 from governance.effects import check_effect
 from governance.errors import N_, RuleBroken
 from governance.motions.commands import is_before_assembly
@@ -14,11 +14,11 @@ from governance.motions.obstacles import check_obstacles
 from governance.motions.queries import authentic, current_texts
 from governance.motions.rules import MotionRole, check_motion_may, check_translations
 from governance.record.plain import to_plain
-from governance.statutes.rules import Statutes
 from governance.voting.electorate import check_roll
-from governance.voting.models import RollEntry, Vote
+from governance.voting.models import Vote
 from governance.voting.outcomes import state_of_motion
-from governance.voting.rules import Elector, Weight, check_closing_time, roll_digest
+from governance.voting.rules import check_closing_time, roll_digest
+from governance.voting.sealing import electorate
 
 
 class NotOnAgenda(RuleBroken):
@@ -35,9 +35,9 @@ def open_vote(
     check_votable(act, assembly, motion)
     check_closing_time(act.at, closes_at, statutes)
     kind = statutes.kinds[motion.kind]
-    electorate = [elector(row, statutes) for row in rows if row.entitled]
-    check_roll(electorate)
-    regions = {row.region.code: row.region.id for row in rows}
+    seated = electorate(act.session, assembly, motion, rows, act.at)
+    electors = [elector for region in seated for elector in region.electors]
+    check_roll(electors)
     texts = current_texts(act.session, [motion.id])[motion.id]
     vote = Vote(
         motion_id=motion.id,
@@ -46,10 +46,11 @@ def open_vote(
         text_digest=authentic(texts, motion).digest,
         majority=to_plain(kind.majority),
         quorum=to_plain(kind.vote_quorum),
-        roll_digest=roll_digest(electorate),
+        roll_digest=roll_digest(electors),
         opens_at=act.at,
         closes_at=closes_at,
-        roll=[_roll_entry(one, regions[one.region]) for one in electorate],
+        attendance=to_plain(quorum_of(assembly, rows)),
+        roll=[region.entry for region in seated],
     )
     act.session.add(vote)
     act.concern(motion)
@@ -74,17 +75,3 @@ def required_languages(motion: Motion, assembly: AssemblySession) -> Sequence[st
     if motion.role in (MotionRole.AMENDMENT, MotionRole.SUBAMENDMENT):
         return ()
     return assembly.statutes.rules.languages
-
-
-def elector(row: DelegationRow, statutes: Statutes) -> Elector:
-    """A delegation as it goes on the roll, with the weight the statutes give a region."""
-    return Elector(row.region.code, row.region.constituency, Weight(statutes.region_weight), row.present)
-
-
-def _roll_entry(entitled: Elector, region_id: int) -> RollEntry:
-    return RollEntry(
-        region_id=region_id,
-        constituency=entitled.constituency,
-        weight=entitled.weight.value,
-        present=entitled.present,
-    )

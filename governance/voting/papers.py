@@ -3,13 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, inspect, or_, select, tuple_
-from sqlalchemy.orm import Session, contains_eager, selectinload
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    SQLColumnExpression,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from governance.accounts.models import OfficeHeld
 from governance.accounts.rules import VOTING_OFFICES, OfficeKind
+from governance.assembly.models import Proxy
 from governance.motions.models import Motion
 from governance.regions.models import Region, StandingChange
 from governance.regions.queries import in_force
@@ -37,39 +52,44 @@ class LastCast:
 
 @dataclass(frozen=True)
 class CastBefore:
-    """The ballot of a region that counts so far: how many there were, and who cast it."""
+    """The ballot of a region that counts so far: how many there were, who cast it, and by which proxy."""
 
     revision: int
     person_id: int
+    proxy_id: int | None = None
+
+
+class Hand(StrEnum):
+    """In whose hand a vote is, seen from one region: its own, lent to it or by it, or taken back from it."""
+
+    OWN = "own"
+    HELD = "held"
+    GIVEN = "given"
+    TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True)
 class PaperLine:
-    """One question on a delegate's paper: the vote, the place on its roll, what the region last cast."""
+    """One question on a delegate's paper: the vote, the place on its roll, what was last cast from it.
+
+    `used`: the proxy by which it was cast was taken back since; what it cast stands.
+    """
 
     entry: RollEntry
     vote: Vote
     last: LastCast | None
+    hand: Hand
 
+    @property
+    def castable(self) -> bool:
+        """Whether the region's delegation casts here, if the vote is open."""
+        return self.hand in (Hand.OWN, Hand.HELD) and not self.used
 
-@dataclass(frozen=True)
-class CastingRow:
-    """A paper handed in for a region: when, by whom and in which office, and how many ballots were on it."""
-
-    id: int
-    cast_at: datetime
-    person_id: int
-    office: OfficeKind | None
-    ballots: int
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """A paper handed in, with all its receipt says; `revisions` has the one that counts, by roll entry."""
-
-    casting: Casting
-    office: OfficeKind | None
-    revisions: dict[int, int]
+    @property
+    def used(self) -> bool:
+        """Whether it was cast by a proxy that its giver has taken back since: that ballot stands."""
+        cast = self.last.casting.proxy_id if self.last else None
+        return cast is not None and self.entry.proxy_in_force is None
 
 
 def receives(at: datetime) -> ColumnElement[bool]:
@@ -79,10 +99,10 @@ def receives(at: datetime) -> ColumnElement[bool]:
 
 
 def cast_in_office() -> ColumnElement[bool]:
-    """Joins a casting to the office in which its person cast it."""
+    """Joins a casting to the office in which its person cast it; its proxy must be joined."""
     return and_(
         OfficeHeld.person_id == Casting.person_id,
-        OfficeHeld.region_id == Casting.region_id,
+        OfficeHeld.region_id == func.coalesce(Proxy.holder_id, Casting.region_id),
         OfficeHeld.kind.in_(VOTING_OFFICES),
         OfficeHeld.began_at <= Casting.cast_at,
         or_(OfficeHeld.ended_at.is_(None), OfficeHeld.ended_at > Casting.cast_at),
@@ -90,17 +110,14 @@ def cast_in_office() -> ColumnElement[bool]:
 
 
 def booths(session: Session, region_ids: Sequence[int], at: datetime) -> list[Booth]:
-    """The regions with their standing and the number of votes open to each, by code; one statement."""
-    waiting = (
-        select(func.count())
-        .select_from(RollEntry)
-        .join(RollEntry.vote)
-        .where(RollEntry.region_id == Region.id, receives(at))
-        .correlate(Region)
-        .scalar_subquery()
-    )
+    """The regions with their standing and how many votes each casts now, by code; one statement."""
+    open_to = select(func.count()).select_from(RollEntry).join(RollEntry.vote).where(receives(at))
+    with_proxy = open_to.join(RollEntry.proxy).where(Proxy.revoked_at.is_(None))
+    own = open_to.where(RollEntry.region_id == Region.id).correlate(Region).scalar_subquery()
+    given = with_proxy.where(Proxy.giver_id == Region.id).correlate(Region).scalar_subquery()
+    held = with_proxy.where(Proxy.holder_id == Region.id).correlate(Region).scalar_subquery()
     query = (
-        select(Region, StandingChange.standing, waiting)
+        select(Region, StandingChange.standing, own - given + held)
         .join(StandingChange.region)
         .where(Region.id.in_(region_ids), in_force(at))
         .order_by(Region.code)
@@ -109,30 +126,66 @@ def booths(session: Session, region_ids: Sequence[int], at: datetime) -> list[Bo
 
 
 def paper(session: Session, region_id: int, at: datetime, also: Sequence[int] = ()) -> list[PaperLine]:
-    """The votes open to a region at `at`, in the order of the agenda; two statements.
+    """The votes open to a region at `at`, its own and those it holds, in the order of the agenda.
 
-    `also` names roll entries of the region to have on the paper whatever became of their votes.
+    `also` names roll entries to have on the paper whatever became of their votes and proxies; of those, what
+    was never in the region's hand is left out. Two statements.
     """
-    asked = or_(receives(at), RollEntry.id.in_(also)) if also else receives(at)
     vote = contains_eager(RollEntry.vote)
+    proxy = joinedload(RollEntry.proxy)
     query = (
         select(RollEntry)
         .join(RollEntry.vote)
-        .where(RollEntry.region_id == region_id, asked)
+        .where(RollEntry.id.in_(_in_hand(region_id, at, also)))
         .options(vote.joinedload(Vote.motion).joinedload(Motion.agenda_item), vote.joinedload(Vote.statutes))
+        .options(joinedload(RollEntry.region), proxy.joinedload(Proxy.holder))
     )
     entries = session.scalars(query).all()
     last = _last_cast(session, [entry.id for entry in entries])
-    lines = [PaperLine(entry, entry.vote, last.get(entry.id)) for entry in entries]
-    return sorted(lines, key=lambda line: (_position(line.vote.motion), line.vote.id))
+    lines = [PaperLine(entry, entry.vote, last.get(entry.id), hand_of(entry, region_id)) for entry in entries]
+    return sorted(lines, key=lambda line: _place(line, region_id))
+
+
+def _in_hand(region_id: int, at: datetime, also: Sequence[int]) -> CompoundSelect[Any]:
+    """The roll entries that are the region's, or that it holds or, of `also`, has held."""
+    asked = or_(receives(at), RollEntry.id.in_(also)) if also else receives(at)
+    entries = select(RollEntry.id).join(RollEntry.vote).where(asked)
+    lent = or_(Proxy.revoked_at.is_(None), RollEntry.id.in_(also)) if also else Proxy.revoked_at.is_(None)
+    held = entries.join(RollEntry.proxy).where(Proxy.holder_id == region_id, lent)
+    # Each half by its own index; together in one condition neither would be used.
+    return union_all(entries.where(RollEntry.region_id == region_id), held)
+
+
+def hand_of(entry: RollEntry, region_id: int) -> Hand:
+    """In whose hand the vote is, seen from the region."""
+    if entry.region_id == region_id:
+        return Hand.GIVEN if entry.proxy_in_force else Hand.OWN
+    return Hand.HELD if entry.voter_id == region_id else Hand.TAKEN_BACK
+
+
+def castable_by(region_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
+    """The roll entries that the delegation of a region casts for now."""
+    lent = exists().where(Proxy.id == RollEntry.proxy_id, Proxy.revoked_at.is_(None))
+    return or_(
+        and_(RollEntry.region_id == region_id, ~lent),
+        lent.where(Proxy.holder_id == region_id),
+    )
+
+
+def _place(line: PaperLine, region_id: int) -> tuple[int, int, bool, str]:
+    """By the agenda; of one vote a region's own first."""
+    entry = line.entry
+    return _position(line.vote.motion), line.vote.id, entry.region_id != region_id, entry.region.code
 
 
 def _last_cast(session: Session, entry_ids: Sequence[int]) -> dict[int, LastCast]:
     query = (
         select(Ballot, Casting, OfficeHeld.kind)
         .join(Ballot.casting)
+        .outerjoin(Casting.proxy)
         .outerjoin(OfficeHeld, cast_in_office())
         .where(counts(entry_ids))
+        .options(contains_eager(Casting.proxy).joinedload(Proxy.holder))
     )
     cast = [LastCast(*row) for row in session.execute(query)]
     return {each.ballot.roll_entry_id: each for each in cast}
@@ -148,9 +201,9 @@ def counts(entry_ids: Sequence[int] | BindParameter[Any]) -> ColumnElement[bool]
 
 
 # Composed once, which costs more than asking them: every paper that is cast asks both.
-_BY_KEY = select(Casting).where(Casting.key == bindparam("key"))
+_BY_KEY = select(Casting).where(Casting.key == bindparam("key")).options(joinedload(Casting.proxy))
 _BEFORE = (
-    select(Ballot.roll_entry_id, Ballot.revision, Casting.person_id)
+    select(Ballot.roll_entry_id, Ballot.revision, Casting.person_id, Casting.proxy_id)
     .join(Ballot.casting)
     .where(counts(bindparam("entry_ids", expanding=True)))
 )
@@ -159,7 +212,7 @@ _BEFORE = (
 def cast_before(session: Session, entry_ids: Sequence[int]) -> dict[int, CastBefore]:
     """What the regions cast before, by roll entry; one statement of plain columns."""
     found = session.execute(_BEFORE, {"entry_ids": entry_ids})
-    return {entry_id: CastBefore(*before) for entry_id, *before in found}
+    return {entry_id: CastBefore(revision, by, proxy) for entry_id, revision, by, proxy in found}
 
 
 def _position(motion: Motion) -> int:
@@ -169,40 +222,3 @@ def _position(motion: Motion) -> int:
 def casting_by_key(session: Session, key: str) -> Casting | None:
     """The paper handed in under `key`; for a paper sent twice."""
     return session.scalars(_BY_KEY, {"key": key}).first()
-
-
-def number_of(casting: Casting) -> int:
-    """Its row, which is known without reading it again after the commit."""
-    (number,) = inspect(casting).identity or ()
-    return int(number)
-
-
-def receipt(session: Session, casting_id: int) -> Receipt | None:
-    """A paper handed in, as its receipt shows it; three statements."""
-    entry = selectinload(Casting.ballots).joinedload(Ballot.entry)
-    query = (
-        select(Casting, OfficeHeld.kind)
-        .outerjoin(OfficeHeld, cast_in_office())
-        .where(Casting.id == casting_id)
-        .options(entry.joinedload(RollEntry.vote).joinedload(Vote.motion))
-    )
-    row = session.execute(query).first()
-    if row is None:
-        return None
-    entry_ids = [ballot.roll_entry_id for ballot in row[0].ballots]
-    counting = cast_before(session, entry_ids)
-    return Receipt(row[0], row[1], {entry_id: last.revision for entry_id, last in counting.items()})
-
-
-def castings_of(session: Session, region_id: int, limit: int) -> list[CastingRow]:
-    """The papers handed in for a region, the latest first; one statement."""
-    ballots = select(func.count()).where(Ballot.casting_id == Casting.id).correlate(Casting).scalar_subquery()
-    query = (
-        select(Casting.id, Casting.cast_at, Casting.person_id, func.min(OfficeHeld.kind), ballots)
-        .outerjoin(OfficeHeld, cast_in_office())
-        .where(Casting.region_id == region_id)
-        .group_by(Casting.id)
-        .order_by(Casting.id.desc())
-        .limit(limit)
-    )
-    return [CastingRow(*row) for row in session.execute(query)]

@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
-from governance.assembly.models import AssemblySession
+from governance.assembly.models import AssemblySession, Proxy
 from governance.motions.models import Motion
 from governance.regions.models import Region
 from governance.voting.models import Ballot, Casting, Declaration, Resolution, RollEntry, Vote
-from governance.voting.rules import Choice, Elector, VoteState, Weight, vote_state
+from governance.voting.rules import Choice, Elector, VoteState, Weight, electors_of, vote_state
 
 
 def state_of(vote: Vote, at: datetime) -> VoteState:
@@ -57,18 +57,19 @@ def vote_page(session: Session, vote_id: int) -> Vote | None:
 
 
 def standing_ballots(session: Session, vote_id: int) -> dict[int, Ballot]:
-    """The ballot that counts for each roll entry: the one of the highest revision; one statement."""
+    """The ballot that counts for each roll entry, the highest revision, with its paper; one statement."""
     ballots = select(Ballot).where(Ballot.vote_id == vote_id).order_by(Ballot.revision)
+    ballots = ballots.options(joinedload(Ballot.casting))
     return {ballot.roll_entry_id: ballot for ballot in session.scalars(ballots)}
 
 
 def sealed_roll(session: Session, vote_id: int) -> Sequence[RollEntry]:
-    """The sealed roll by region code, without any ballot; one statement."""
+    """The sealed roll by region code, with who votes for whom, without any ballot; one statement."""
     query = (
         select(RollEntry)
         .join(RollEntry.region)
         .where(RollEntry.vote_id == vote_id)
-        .options(contains_eager(RollEntry.region))
+        .options(contains_eager(RollEntry.region), joinedload(RollEntry.proxy).joinedload(Proxy.holder))
         .order_by(Region.code)
     )
     return session.scalars(query).all()
@@ -77,12 +78,23 @@ def sealed_roll(session: Session, vote_id: int) -> Sequence[RollEntry]:
 def electors_and_ballots(session: Session, vote_id: int) -> tuple[list[Elector], dict[str, Choice]]:
     """The roll and the counting ballots as the law takes them; two statements of plain columns."""
     roll = session.execute(
-        select(RollEntry.id, Region.code, RollEntry.constituency, RollEntry.weight, RollEntry.present)
+        select(
+            RollEntry.id,
+            Region.code,
+            RollEntry.constituency,
+            RollEntry.weight,
+            RollEntry.present,
+            RollEntry.units,
+        )
         .join(RollEntry.region)
         .where(RollEntry.vote_id == vote_id)
     ).all()
     codes = {entry_id: code for entry_id, code, *_ in roll}
-    electors = [Elector(code, side, Weight(weight), present) for _, code, side, weight, present in roll]
+    electors = [
+        elector
+        for _, code, side, weight, present, units in roll
+        for elector in electors_of(code, side, Weight(weight), present, units)
+    ]
     cast = session.execute(
         select(Ballot.roll_entry_id, Ballot.choice).where(Ballot.vote_id == vote_id).order_by(Ballot.revision)
     )

@@ -22,6 +22,10 @@ from governance.voting.electorate import roll_digest as roll_digest
 from governance.voting.tally import Choice as Choice
 from governance.voting.tally import Tally as Tally
 from governance.voting.tally import tally as tally
+from governance.voting.units import Confirmation as Confirmation
+from governance.voting.units import by_unit as by_unit
+from governance.voting.units import confirmation as confirmation
+from governance.voting.units import electors_of as electors_of
 
 
 class VoteState(StrEnum):

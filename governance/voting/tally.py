@@ -2,23 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from governance.statutes.franchise import Disagreement
 from governance.statutes.rules import Basis
-from governance.voting.electorate import Elector, NotOnTheRoll, Weight, check_roll, total
-
-
-class Choice(StrEnum):
-    """What a ballot says. An abstention takes part in the vote; who casts no ballot does not."""
-
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAIN = "abstain"
+from governance.voting.choices import Choice as Choice
+from governance.voting.electorate import Elector, NotOnTheRoll, Seat, Weight, check_roll, total
+from governance.voting.units import check_units, counting
 
 
 @dataclass(frozen=True)
 class Count:
-    """Some regions, as heads and as weight: two measures that are never mixed."""
+    """Some regions, or halves of twin regions, as heads and as weight: measures that are never mixed."""
 
     heads: int
     weight: Weight
@@ -55,23 +49,31 @@ class Tally:
         }[basis].weight
 
 
-def tally(electors: Sequence[Elector], ballots: Mapping[str, Choice]) -> Tally:
-    """Count the ballots of a roll by region. Raises NotOnTheRoll, and what `check_roll` raises.
+def tally(
+    electors: Sequence[Elector],
+    ballots: Mapping[str, Choice],
+    disagreement: Disagreement = Disagreement.ABSTENTION,
+) -> Tally:
+    """Count the ballots of a roll by region. Raises NotOnTheRoll, and what the checks of a roll raise.
 
-    Present is who was recorded present when the roll was sealed, or took part in the vote.
+    Present is who was recorded present when the roll was sealed, or took part in the vote. Where twin
+    regions vote, heads are their halves, and each counts as both confirmed it.
     """
     check_roll(electors)
+    check_units(electors)
     strangers = ballots.keys() - {elector.region for elector in electors}
     if strangers:
         raise NotOnTheRoll(region=min(strangers))
-    return count_ballots(electors, ballots)
+    return count_ballots(electors, ballots, counting(electors, ballots, disagreement))
 
 
-def count_ballots(electors: Sequence[Elector], ballots: Mapping[str, Choice]) -> Tally:
-    """Count a part of a roll that was checked as a whole."""
+def count_ballots(
+    electors: Sequence[Elector], ballots: Mapping[str, Choice], seats: Mapping[Seat, Choice]
+) -> Tally:
+    """Count a part of a roll that was checked as a whole; `seats` has what counts in each."""
     sides: dict[Choice | None, list[Elector]] = {choice: [] for choice in (*Choice, None)}
     for elector in electors:
-        sides[ballots.get(elector.region)].append(elector)
+        sides[seats.get(elector.seat)].append(elector)
     return Tally(
         entitled=_count(electors),
         present=_count([elector for elector in electors if elector.present or elector.region in ballots]),

@@ -44,6 +44,7 @@ PUBLIC = {
         "twinning.twin",
         "voting.decision",
         "voting.decisions",
+        "voting.proxies",
         "voting.other_rules",
         "voting.vote",
     },
@@ -174,11 +175,13 @@ KEPT = {
     "voting.conduct": PRESIDING,
     "voting.declare_vote": PRESIDING,
     "voting.declare_votes": PRESIDING,
+    "voting.give_vote": HEADS,
     "voting.my_votes": SIGNED_IN,
     "voting.open_votes": PRESIDING,
     "voting.paper": VOTERS,
     # The former delegate's colleague cast it; who is no longer of the delegation does not see it.
     "voting.receipt": VOTERS,
+    "voting.take_back": VOTERS,
 }
 
 # Forms as sent, by endpoint.

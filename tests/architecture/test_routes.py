@@ -29,6 +29,7 @@ from governance.record.models import Entry
 from governance.regions.models import Twin
 from governance.twinning.models import Agreement
 from governance.voting.models import RollEntry
+from governance.voting.proxies import give_proxy
 from tests.applications.applying import dossier_of, proposed, sent
 from tests.architecture.roles import ANYONE, KEPT, Offered, may_open, readers
 from tests.architecture.sources import ROOT, tree
@@ -224,6 +225,8 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "carry_support": (MOTION, {"system"}),
     "refuse_motion": (MOTION, HOUSE_PRESIDING),
     "cast_ballots": (ENTRIES, OWN_DELEGATION),
+    "give_proxy": (REGION, {"head"}),
+    "revoke_proxy": ("proxy", OWN_DELEGATION),
     # In whose name one speaks, the command asks.
     "make_statement": (MOTION, ANY_DELEGATION),
     "reply": ("statement", ANY_DELEGATION),
@@ -283,6 +286,9 @@ def subjects(house: House, delegate: Actor, assembly: Any, motion: Any, vote: An
         VOTE: vote,
         ENTRIES: list(session.scalars(entries)),
         "accreditation": session.scalars(select(Accreditation)).first(),
+        "proxy": give_proxy(
+            house.act(house.head("BJ-BO")), region, holder=house.regions["FR-OCC"], assembly=assembly
+        ),
         "item": session.scalars(select(AgendaItem)).first(),
         "office": session.scalars(held).one(),
         "person": session.get_one(Person, delegate.person_id),

@@ -23,6 +23,9 @@ LAW = (
     "electorate.py",
     "tally.py",
     "decision.py",
+    "choices.py",
+    "deeds.py",
+    "units.py",
 )
 MODULES = sorted(
     ".".join(path.relative_to(ROOT).with_suffix("").parts)

@@ -36,7 +36,8 @@ from governance.texts import Wording
 from governance.twinning.agreements import sign_agreement, write_agreement
 from governance.twinning.commands import answer_proposal, propose_twin
 from governance.voting.commands import annul_vote, cast_ballots, open_votes
-from governance.voting.models import Casting, Resolution, RollEntry, Vote
+from governance.voting.models import Casting, Proxy, Resolution, RollEntry, Vote
+from governance.voting.proxies import give_proxy
 from governance.voting.rules import Choice
 from tests.architecture.applicants import applications
 from tests.architecture.brought import brought
@@ -122,6 +123,7 @@ class Stage:
         motions = self.demo.session.scalars(select(Motion.id).order_by(Motion.id)).all()
         return {
             "number": [str(RUNNING), "1", "3"],
+            "proxy_id": numbers(self.proxy()),
             "vote_id": numbers(votes[-1], votes[0], votes[1], past[0], past[-1]),
             "motion_id": [str(votes[-1].motion_id), str(votes[0].motion_id), *map(str, motions[::-9])],
             "casting_id": numbers(self.casting(votes)),
@@ -250,11 +252,19 @@ class Stage:
         act = self.demo.act(self.demo.delegate("BJ-BO"))
         return cast_ballots(act, entries[:1], choices=changed, key="a second paper")
 
+    def proxy(self) -> Proxy:
+        """The vote of a region, given to another for what is still to be opened in the session."""
+        assembly = assembly_session(self.demo.session, RUNNING)
+        region, holder = (self.demo.regions[code] for code in ("BJ-BO", "FR-OCC"))
+        return give_proxy(
+            self.demo.act(self.demo.delegate("BJ-BO")), region, holder=holder, assembly=assembly
+        )
+
     def last_entry(self) -> int:
         """The newest act."""
         return self.demo.session.scalars(select(Entry.id).order_by(Entry.id.desc())).first()
 
 
-def numbers(*rows: Vote | Casting) -> list[str]:
+def numbers(*rows: Vote | Casting | Proxy) -> list[str]:
     """The numbers of rows as addresses have them."""
     return [str(row.id) for row in rows]

@@ -29,6 +29,7 @@ from governance.record.replay import (
     verify,
 )
 from governance.twinning.commands import end_twin
+from governance.voting.proxies import give_proxy
 from governance.voting.rules import Choice
 from tests.applications.applying import examined, proposed
 from tests.commitments.stage import Pair as Committed
@@ -49,6 +50,7 @@ def full_house(house: House) -> House:
     debated(house, assembly)
     applied(house)
     twinned(house)
+    proxied(house, assembly)
     suspend_session(house.act(house.presiding), assembly)
     house.session.rollback()
     return house
@@ -76,6 +78,12 @@ def applied(house: House) -> None:
     region = examined(house)
     ask_applicant(house.act(house.secretary), region, text="Which census?")
     proposed(house, ApplicationKind.PARTNER, email="rivers@example.org")
+
+
+def proxied(house: House, assembly: AssemblySession) -> None:
+    """The vote of a region in the hand of another."""
+    giver, holder = house.regions["CD-BC"], house.regions["ML-3"]
+    give_proxy(house.act(house.head("CD-BC")), giver, holder=holder, assembly=assembly)
 
 
 def twinned(house: House) -> None:
