@@ -1,6 +1,10 @@
 """How a delegation says itself that it attends, and that it leaves; the secretariat may record it as well."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
 
 from governance import permissions
 from governance.act import Act, command
@@ -11,7 +15,7 @@ from governance.assembly.commands import (
     attendance_in_force,
     credentials_in_order,
 )
-from governance.assembly.models import AssemblySession, Attendance
+from governance.assembly.models import Accreditation, AssemblySession, Attendance
 from governance.assembly.queries import state_of
 from governance.assembly.rules import SessionState, check_session_may
 from governance.errors import N_, NotAllowed, RuleBroken
@@ -66,6 +70,33 @@ def check_doors(assembly: AssemblySession, at: datetime) -> None:
     """Raise DoorsClosed earlier than a day before the opening of a session that is not open."""
     if state_of(assembly) is SessionState.CONVENED and at < doors_open_at(assembly):
         raise DoorsClosed(opens_at=doors_open_at(assembly))
+
+
+def sessions_not_over(session: Session) -> Sequence[AssemblySession]:
+    """The sessions convened and not closed or cancelled, the first to open first; two statements."""
+    query = (
+        select(AssemblySession)
+        .where(AssemblySession.closed_at.is_(None), AssemblySession.cancelled_at.is_(None))
+        .options(selectinload(AssemblySession.suspensions))
+        .order_by(AssemblySession.opens_at)
+    )
+    return session.scalars(query).all()
+
+
+def attendances_of(session: Session, session_ids: Sequence[int], region_id: int) -> dict[int, bool]:
+    """Whether a delegation attends now, by the sessions for which its credentials are in order."""
+    query = (
+        select(Accreditation.assembly_session_id, Attendance.id)
+        .outerjoin(
+            Attendance, (Attendance.accreditation_id == Accreditation.id) & Attendance.left_at.is_(None)
+        )
+        .where(
+            Accreditation.assembly_session_id.in_(session_ids),
+            Accreditation.region_id == region_id,
+            Accreditation.ended_at.is_(None),
+        )
+    )
+    return {number: attendance is not None for number, attendance in session.execute(query).tuples()}
 
 
 def _for_region(act: Act, region: Region) -> None:
