@@ -18,6 +18,7 @@ from governance.applications.deciding import confirm_partner
 from governance.applications.dossiers import applicant
 from governance.applications.examining import ask_applicant
 from governance.applications.rules import ApplicationKind
+from governance.assembly.demands import open_demand
 from governance.assembly.models import Accreditation, AgendaItem
 from governance.commitments.commands import enter_value, state_commitment
 from governance.commitments.models import Commitment, YearlyValue
@@ -189,6 +190,15 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "end_partner": ("partner", HOUSE_SECRETARIAT),
     "purge_applications": ("nothing", {*HOUSE_SECRETARIAT, "system"}),
     "convene_session": ("nothing", HOUSE_SECRETARIAT),
+    "change_convocation": (SESSION, HOUSE_SECRETARIAT),
+    "cancel_session": (SESSION, HOUSE_SECRETARIAT),
+    "open_demand": (REGION, OWN_DELEGATION),
+    # In whose name, the command asks, as with the support of a motion.
+    "sign_demand": ("demand", {*OWN_DELEGATION, "delegate of another region"}),
+    "withdraw_signature": ("demand", {*OWN_DELEGATION, "delegate of another region"}),
+    "withdraw_demand": ("demand", OWN_DELEGATION),
+    "check_in": (SESSION, {*OWN_DELEGATION, "alternate", "delegate of another region"}),
+    "check_out": (SESSION, {*OWN_DELEGATION, "alternate", "delegate of another region"}),
     # Until the session opens it is the secretariat that keeps the agenda; this one is open.
     "add_agenda_item": (SESSION, HOUSE_PRESIDING),
     "change_agenda_item": (SESSION, HOUSE_PRESIDING),
@@ -286,6 +296,7 @@ def subjects(house: House, delegate: Actor, assembly: Any, motion: Any, vote: An
         VOTE: vote,
         ENTRIES: list(session.scalars(entries)),
         "accreditation": session.scalars(select(Accreditation)).first(),
+        "demand": open_demand(house.act(delegate), region, language="fr", purpose="La sécheresse."),
         "proxy": give_proxy(
             house.act(house.head("BJ-BO")), region, holder=house.regions["FR-OCC"], assembly=assembly
         ),

@@ -26,6 +26,7 @@ from governance.accounts.proof import LinkPurpose
 from governance.accounts.queries import actor_of
 from governance.accounts.rules import OfficeKind
 from governance.act import housekeeping
+from governance.assembly.demands import open_demand, withdraw_demand
 from governance.assembly.queries import assembly_session
 from governance.database import prepare
 from governance.motions.models import Motion
@@ -123,6 +124,9 @@ class Stage:
         motions = self.demo.session.scalars(select(Motion.id).order_by(Motion.id)).all()
         return {
             "number": [str(RUNNING), "1", "3"],
+            "assembly.convocation:number": ["3"],
+            "assembly.cancel:number": ["3"],
+            "demand_id": self.demands(),
             "proxy_id": numbers(self.proxy()),
             "vote_id": numbers(votes[-1], votes[0], votes[1], past[0], past[-1]),
             "motion_id": [str(votes[-1].motion_id), str(votes[0].motion_id), *map(str, motions[::-9])],
@@ -225,6 +229,15 @@ class Stage:
             for code in by:
                 own, digest = self.demo.regions[code], agreement.digest
                 sign_agreement(self.demo.act(heads[code]), agreement, region=own, digest=digest)
+
+    def demands(self) -> list[str]:
+        """A demand that waits for signatures, and one that its region took back."""
+        act, region = self.demo.act(self.demo.delegate("BJ-BO")), self.demo.regions["BJ-BO"]
+        words = {"language": "fr", "purpose": "La sécheresse.\n\nEt ce que nous faisons ensemble."}
+        withdrawn = open_demand(act, region, **words)
+        withdraw_demand(self.demo.act(self.demo.delegate("BJ-BO")), withdrawn)
+        waiting = open_demand(self.demo.act(self.demo.delegate("BJ-BO")), region, **words)
+        return [str(waiting.id), str(withdrawn.id)]
 
     def votes(self) -> list[Vote]:
         """One over and undeclared, one annulled, the others open; the last motions wait."""
