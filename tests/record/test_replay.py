@@ -11,6 +11,7 @@ from governance.applications.examining import ask_applicant
 from governance.applications.rules import ApplicationKind
 from governance.assembly.agenda import add_agenda_item
 from governance.assembly.commands import suspend_session
+from governance.assembly.demands import open_demand, withdraw_demand
 from governance.assembly.documents import add_agenda_document
 from governance.assembly.models import AgendaItem, AssemblySession
 from governance.base import Base, Instant
@@ -51,6 +52,7 @@ def full_house(house: House) -> House:
     applied(house)
     twinned(house)
     proxied(house, assembly)
+    demanded(house)
     suspend_session(house.act(house.presiding), assembly)
     house.session.rollback()
     return house
@@ -84,6 +86,13 @@ def proxied(house: House, assembly: AssemblySession) -> None:
     """The vote of a region in the hand of another."""
     giver, holder = house.regions["CD-BC"], house.regions["ML-3"]
     give_proxy(house.act(house.head("CD-BC")), giver, holder=holder, assembly=assembly)
+
+
+def demanded(house: House) -> None:
+    """A demand that one region opened, and took back."""
+    delegate, region = house.delegate("BJ-BO"), house.regions["BJ-BO"]
+    demand = open_demand(house.act(delegate), region, language="fr", purpose="La sécheresse.")
+    withdraw_demand(house.act(delegate), demand)
 
 
 def twinned(house: House) -> None:
