@@ -7,6 +7,7 @@ from datetime import datetime
 from flask_babel import gettext as _
 from flask_babel import pgettext
 
+from app.amendments.opening import with_amendments
 from app.assembly.presiding import refusal_of
 from app.errors import say
 from app.extensions import db
@@ -19,7 +20,7 @@ from governance.assembly.queries import delegations, quorum_of
 from governance.assembly.queries import state_of as session_state_of
 from governance.assembly.rules import QuorumCount, check_quorum, check_session_may
 from governance.motions.models import Motion, MotionText
-from governance.motions.queries import current_texts
+from governance.motions.queries import AMENDING, current_texts, titles
 from governance.motions.rules import (
     MissingTranslation,
     MotionState,
@@ -58,27 +59,38 @@ class Electorate:
 
 
 def motion_lines(assembly: AssemblySession, at: datetime) -> list[MotionLine]:
-    """The motions that the session still has to decide, in the order of its agenda; three statements."""
-    rows = [row for row in motion_rows(db.session(), assembly, at) if row.motion.agenda_item_id is not None]
+    """The motions that the session still has to decide, in the order of its agenda; seven statements.
+
+    Those about another motion, such as amendments to it, come under it.
+    """
+    rows, waiting = with_amendments(motion_rows(db.session(), assembly, at))
     rows = [row for row in rows if row.state in ON_THE_TABLE]
-    texts = current_texts(db.session(), [row.motion.id for row in rows])
-    return [motion_line(row, texts, assembly.statutes.rules) for row in rows]
+    ids = [row.motion.id for row in rows]
+    texts, named = current_texts(db.session(), ids), titles(db.session(), ids)
+    rules = assembly.statutes.rules
+    return [
+        motion_line(row, texts[row.motion.id], title_of(row.motion, named), rules, waiting) for row in rows
+    ]
 
 
 def motion_line(
-    row: MotionRow, texts: Mapping[int, Mapping[str, MotionText]], statutes: Statutes
+    row: MotionRow,
+    versions: Mapping[str, MotionText],
+    title: Title,
+    statutes: Statutes,
+    waiting: Mapping[int, str],
 ) -> MotionLine:
-    """One motion with the rule of its kind."""
-    motion, versions = row.motion, texts[row.motion.id]
-    titles = {motion.id: {language: text.title for language, text in versions.items()}}
+    """One motion with the rule of its kind; `waiting` says what others wait for."""
+    motion = row.motion
     under_vote = row.state is MotionState.UNDER_VOTE
+    blocked = waiting.get(motion.id) or text_gap(motion, versions, statutes)
     return MotionLine(
         motion=motion,
-        title=title_of(motion, titles),
+        title=title,
         state=row.state,
         rule=statutes.kinds[motion.kind],
         digest=versions[motion.authentic_language].digest,
-        blocked=_("A vote on it is under way.") if under_vote else text_gap(motion, versions, statutes),
+        blocked=_("A vote on it is under way.") if under_vote else blocked,
         vote=row.votes[-1] if under_vote else None,
     )
 
@@ -87,6 +99,8 @@ def text_gap(motion: Motion, versions: Mapping[str, MotionText], statutes: Statu
     """The first translation that is missing or outdated, as a sentence; empty when all follow the text."""
     translations = {language: text.translates for language, text in versions.items() if text.translates}
     digest = versions[motion.authentic_language].digest
+    if motion.role in AMENDING:
+        return ""
     try:
         check_translations(digest, motion.authentic_language, translations, statutes.languages)
     except (MissingTranslation, OutdatedTranslation) as gap:

@@ -8,7 +8,7 @@ from governance import permissions
 from governance.act import Act, command, taken
 from governance.amendments.deciding import merge
 from governance.amendments.models import Amendment, VotingOrder
-from governance.amendments.standing import Proposal, order_in_force, proposed_on
+from governance.amendments.standing import Proposal, proposed_on
 from governance.assembly.commands import session_going_on
 from governance.base import LANGUAGES
 from governance.errors import N_, NN_, RuleBroken
@@ -126,12 +126,12 @@ def set_voting_order(
     session_going_on(act, motion.assembly_session_id)
     if language not in LANGUAGES:
         raise UnknownLanguage
-    waiting = [one.motion.id for one in proposed_on(act.session, motion).in_order]
+    proposed = proposed_on(act.session, motion)
+    waiting = [one.motion.id for one in proposed.in_order]
     if sorted(places) != sorted(waiting) or not waiting:
         raise OrderIncomplete
-    before = order_in_force(act.session, motion.id)
-    if before is not None:
-        before.superseded_at = act.at
+    if proposed.order is not None:
+        proposed.order.superseded_at = act.at
         act.session.flush()
     order = VotingOrder(
         motion_id=motion.id,

@@ -1,6 +1,6 @@
 """What is proposed to a motion: each amendment with where it stands, what contradicts it, and the order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -121,44 +121,52 @@ class Proposed:
 
 def proposed_on(session: Session, motion: Motion) -> Proposed:
     """Everything proposed to a motion, by role and number; three statements."""
+    return proposed_to(session, [motion])[motion.id]
+
+
+def proposed_to(session: Session, motions: Sequence[Motion]) -> dict[int, Proposed]:
+    """Everything proposed to each of these motions; three statements however many they are."""
+    ids = [motion.id for motion in motions]
+    rows = _amendments(session, ids)
+    votes = _votes(session, [row.motion_id for row in rows])
+    found: dict[int, list[Proposal]] = {motion_id: [] for motion_id in ids}
+    for row in rows:
+        on_it = votes.get(row.motion_id, [])
+        found[root_id_of(row.motion)].append(Proposal(row, on_it, state_after(row.motion, on_it)))
+    orders = _orders(session, ids)
+    return {motion.id: Proposed(motion, found[motion.id], orders.get(motion.id)) for motion in motions}
+
+
+def _amendments(session: Session, motion_ids: Sequence[int]) -> Sequence[Amendment]:
     about = aliased(Motion)
-    rows = session.scalars(
+    query = (
         select(Amendment)
         .join(Amendment.motion)
         .join(about, Motion.about_id == about.id)
-        .where(Motion.role.in_(ROLES), or_(Motion.about_id == motion.id, about.about_id == motion.id))
+        .where(Motion.role.in_(ROLES), or_(Motion.about_id.in_(motion_ids), about.about_id.in_(motion_ids)))
         .options(
             contains_eager(Amendment.motion).options(joinedload(Motion.author), joinedload(Motion.about))
         )
         .order_by(Motion.role, Motion.number)
-    ).all()
-    votes = votes_by_motion(session, [row.motion_id for row in rows])
-    proposals = [_proposal(row, votes.get(row.motion_id, [])) for row in rows]
-    return Proposed(motion, proposals, order_in_force(session, motion.id))
-
-
-def _proposal(row: Amendment, votes: Sequence[Vote]) -> Proposal:
-    return Proposal(row, votes, state_after(row.motion, votes))
-
-
-def votes_by_motion(session: Session, motion_ids: Iterable[int]) -> dict[int, list[Vote]]:
-    """Every vote ever taken on each of these motions, the oldest first; one statement."""
-    query = (
-        select(Vote)
-        .where(Vote.motion_id.in_(list(motion_ids)))
-        .options(joinedload(Vote.declaration).joinedload(Declaration.resolution))
-        .order_by(Vote.id)
     )
+    return session.scalars(query).all()
+
+
+def _votes(session: Session, motion_ids: Sequence[int]) -> dict[int, list[Vote]]:
+    """Every vote ever taken on each of these motions, the oldest first."""
+    loaded = joinedload(Vote.declaration).joinedload(Declaration.resolution)
+    query = select(Vote).where(Vote.motion_id.in_(motion_ids)).options(loaded).order_by(Vote.id)
     found: dict[int, list[Vote]] = {}
     for vote in session.scalars(query):
         found.setdefault(vote.motion_id, []).append(vote)
     return found
 
 
-def order_in_force(session: Session, motion_id: int) -> VotingOrder | None:
-    """The order that the presiding officer set last, if any was set; one statement."""
-    in_force = VotingOrder.superseded_at.is_(None)
-    return session.scalars(select(VotingOrder).where(VotingOrder.motion_id == motion_id, in_force)).first()
+def _orders(session: Session, motion_ids: Sequence[int]) -> dict[int, VotingOrder]:
+    query = select(VotingOrder).where(
+        VotingOrder.motion_id.in_(motion_ids), VotingOrder.superseded_at.is_(None)
+    )
+    return {order.motion_id: order for order in session.scalars(query)}
 
 
 def authentic_of(session: Session, motion: Motion) -> MotionText:
