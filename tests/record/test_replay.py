@@ -19,6 +19,7 @@ from governance.debate.closing import close_debate
 from governance.debate.commands import make_statement
 from governance.debate.floor import request_floor
 from governance.debate.rules import Stance
+from governance.procedure.referring import postpone_motion
 from governance.record import replay
 from governance.record.replay import (
     UNTOLD,
@@ -66,11 +67,12 @@ def described(house: House, assembly: AssemblySession) -> None:
 
 
 def debated(house: House, assembly: AssemblySession) -> None:
-    """A statement on a motion whose debate is then closed, and a request to speak on it."""
+    """A statement on a motion whose debate is closed, which is then put off; a request to speak on it."""
     motion = house.motion(assembly)
     words = {"stance": Stance.FOR, "language": "fr", "body": "Oui."}
     make_statement(house.act(house.head("BJ-BO")), motion, region=house.regions["BJ-BO"], **words)
     close_debate(house.act(house.presiding), motion)
+    postpone_motion(house.act(house.presiding), motion, reason="Demain.", language="fr")
     item = house.session.get_one(AgendaItem, motion.agenda_item_id)
     request_floor(house.act(house.head("BJ-BO")), item, region=house.regions["BJ-BO"])
 
