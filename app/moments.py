@@ -66,10 +66,10 @@ def day(instant: datetime | date) -> str:
     return dates.format_date(there, "long", locale=reader_locale())
 
 
-def clock(instant: datetime) -> str:
-    """The time of day in the reader's zone, for places that show the day elsewhere."""
-    time = dates.format_time(instant, "short", tzinfo=reader_zone(), locale=reader_locale())
-    return f"{time} {zone_label(instant)}"
+def clock(instant: datetime, zone: ZoneInfo | None = None) -> str:
+    """The time of day in the reader's zone or another one, for places that show the day elsewhere."""
+    time = dates.format_time(instant, "short", tzinfo=zone or reader_zone(), locale=reader_locale())
+    return f"{time} {zone_label(instant, zone)}"
 
 
 def both(instant: datetime) -> Both:

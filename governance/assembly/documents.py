@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from governance import permissions
 from governance.act import Act, command
@@ -86,7 +86,7 @@ def remove_agenda_document(
     same = AgendaDocument.digest == document.digest, AgendaDocument.removed_at.is_(None)
     if act.session.scalars(select(AgendaDocument.id).where(*same)).first() is None:
         kept = select(AgendaFile).where(AgendaFile.digest == document.digest)
-        act.session.delete(act.session.scalars(kept).one())
+        act.session.scalars(kept).one().content = b""
     return document
 
 
@@ -96,19 +96,16 @@ def documents_of(session: Session, item_ids: Sequence[int]) -> Sequence[AgendaDo
     return session.scalars(select(AgendaDocument).where(*standing).order_by(AgendaDocument.id)).all()
 
 
-def document_of(session: Session, assembly: AssemblySession, document_id: int) -> AgendaDocument | None:
-    """One document that stands with an item of this session."""
-    query = (
-        select(AgendaDocument)
-        .join(AgendaDocument.item)
-        .where(AgendaDocument.id == document_id, AgendaItem.assembly_session_id == assembly.id)
-    )
-    return session.scalars(query.where(AgendaDocument.removed_at.is_(None))).first()
+def document_of(session: Session, document_id: int) -> AgendaDocument | None:
+    """One document that stands with an item, and the item."""
+    standing = AgendaDocument.id == document_id, AgendaDocument.removed_at.is_(None)
+    query = select(AgendaDocument).where(*standing).options(joinedload(AgendaDocument.item))
+    return session.scalars(query).first()
 
 
 def content_of(session: Session, digest: str) -> bytes | None:
     """The bytes kept under a digest; None where they are gone."""
-    return session.scalars(select(AgendaFile.content).where(AgendaFile.digest == digest)).first()
+    return session.scalars(select(AgendaFile.content).where(AgendaFile.digest == digest)).first() or None
 
 
 def _check_room(there: Sequence[AgendaDocument], digest: str) -> None:
@@ -121,5 +118,8 @@ def _check_room(there: Sequence[AgendaDocument], digest: str) -> None:
 
 def _keep(act: Act, digest: str, content: bytes) -> None:
     """Keep the bytes once, however many items they are for."""
-    if content_of(act.session, digest) is None:
+    kept = act.session.scalars(select(AgendaFile).where(AgendaFile.digest == digest)).first()
+    if kept is None:
         act.session.add(AgendaFile(digest=digest, content=content, kept_at=act.at))
+    elif not kept.content:
+        kept.content, kept.kept_at = content, act.at

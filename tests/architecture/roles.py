@@ -26,6 +26,8 @@ PUBLIC = {
         "debate.statement",
         "exports.index",
         "exports.public",
+        "minutes.minutes",
+        "minutes.pdf",
         "motions.motion",
         "motions.versions",
         "notices.decisions",

@@ -40,6 +40,7 @@ from governance.voting.commands import annul_vote, cast_ballots, open_votes
 from governance.voting.models import Casting, Proxy, Resolution, RollEntry, Vote
 from governance.voting.proxies import give_proxy
 from governance.voting.rules import Choice
+from tests.architecture.agendas import kept_agenda
 from tests.architecture.applicants import applications
 from tests.architecture.brought import brought
 from tests.architecture.debated import debated
@@ -167,6 +168,7 @@ class Stage:
             "imports.template:kind": ["regions", "delegates", "signatories", "commitments", "values"],
             "import_id": brought(self.demo),
             **debated(self.demo, votes[-1].motion),
+            **kept_agenda(self.demo, RUNNING),
             **applications(self.demo),
             **dossiers(self.demo),
         }
