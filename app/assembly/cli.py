@@ -1,8 +1,6 @@
 """Sessions from the command line."""
 
 from collections.abc import Callable
-from datetime import datetime
-from zoneinfo import ZoneInfo, available_timezones
 
 import click
 from flask.cli import AppGroup
@@ -11,43 +9,10 @@ from app.command_line import AS, JSON, act_of, refusals, region_named, session_n
 from governance.act import Command
 from governance.assembly import agenda
 from governance.assembly import commands as verbs
-from governance.assembly.convening import convene_session
-from governance.assembly.rules import SessionKind
 from governance.base import LANGUAGES
 from governance.voting.commands import close_session
 
 commands = AppGroup("assembly", help="Sessions of the General Assembly.")
-
-
-@commands.command("convene")
-@click.option("--kind", type=click.Choice([kind.value for kind in SessionKind]), default="ordinary")
-@click.option("--name", nargs=3, required=True, metavar="EN FR ES")
-@click.option("--place", nargs=3, required=True, metavar="EN FR ES")
-@click.option("--zone", type=click.Choice(sorted(available_timezones())), required=True, metavar="ZONE")
-@click.option("--opens", type=click.DateTime(["%Y-%m-%d %H:%M"]), required=True, help="In that zone.")
-@AS
-@JSON
-def convene(
-    kind: str,
-    name: tuple[str, str, str],
-    place: tuple[str, str, str],
-    zone: str,
-    opens: datetime,
-    acting: str,
-    as_json: bool,
-) -> None:
-    """Call a session under the statutes in force."""
-    with refusals():
-        convened = convene_session(
-            act_of(acting),
-            None,
-            kind=SessionKind(kind),
-            name=dict(zip(LANGUAGES, name, strict=True)),
-            place=dict(zip(LANGUAGES, place, strict=True)),
-            zone=zone,
-            opens_at=opens.replace(tzinfo=ZoneInfo(zone)),
-        )
-        told("Convened", convened, as_json)
 
 
 @commands.command("add-item")

@@ -84,13 +84,27 @@ def _told(meeting: Meeting) -> dict[str, object]:
     }
 
 
+def meeting_told(assembly: AssemblySession) -> Meeting:
+    """The convocation that is out."""
+    return {
+        "name": assembly.name,
+        "place": assembly.place,
+        "zone": assembly.zone,
+        "opens_at": assembly.opens_at,
+        "mode": assembly.mode or SessionMode.LIVE,
+        "online": assembly.online,
+        "ends_at": assembly.ends_at,
+    }
+
+
 @command(may=permissions.secretariat, label=N_("Changed the convocation of a session"), load=LIFE)
 def change_convocation(act: Act, assembly: AssemblySession, **meeting: Unpack[Meeting]) -> AssemblySession:
     """Tell delegations something else; another opening needs the whole notice anew, from this moment."""
     check_session_may(state_of(assembly), "change_convocation")
     check_meeting(meeting)
     told = _told(meeting)
-    changed = {name: value for name, value in told.items() if getattr(assembly, name) != value}
+    before = _told(meeting_told(assembly))
+    changed = {name: value for name, value in told.items() if before[name] != value}
     if not changed:
         raise NothingChanged
     act.check_follows(assembly.notice_from or assembly.convened_at)
