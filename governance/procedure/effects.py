@@ -16,7 +16,7 @@ from governance.procedure.rules import (
 )
 from governance.statutes.queries import statutes_of
 from governance.statutes.rules import MotionKind
-from governance.voting.about import lapse_about
+from governance.voting.about import about_rows, check_no_vote_about, lapse_about
 from governance.voting.outcomes import state_of_motion
 
 OVERRULE, RECONSIDER, REFER, POSTPONE = "overrule_ruling", "reconsider", "refer", "postpone"
@@ -95,8 +95,10 @@ def challenged(act: Act, motion: Motion) -> Ruling | None:
 
 
 def check_overrule(act: Act, parameters: Parameters) -> None:
-    """Whether there is a ruling that can be challenged now."""
-    challenged(act, motion_meant(act, parameters))
+    """Whether there is a ruling that can be challenged now, and nothing about the motion is under vote."""
+    motion = motion_meant(act, parameters)
+    challenged(act, motion)
+    check_no_vote_about(about_rows(act.session, motion))
 
 
 def run_overrule(act: Act, parameters: Parameters, declaration_id: int) -> bool:
