@@ -33,10 +33,10 @@ def outcome_sentence(outcome: Outcome) -> str:
     }[outcome]
 
 
-def sum_sentence(verdict: Verdict) -> str:
+def sum_sentence(verdict: Verdict, twins: bool = False) -> str:
     """The vote in one breath: the ballots, what they are measured against, what was needed."""
     first = step_sentence(verdict.steps[0])
-    sentences = (count_sentence(verdict.tally), first, sides_sentence(verdict.steps))
+    sentences = (count_sentence(verdict.tally, twins), first, sides_sentence(verdict.steps))
     return " ".join(filter(None, sentences))
 
 
@@ -53,8 +53,17 @@ def sides_sentence(steps: Sequence[Step]) -> str:
     }
 
 
-def count_sentence(counted: Tally) -> str:
-    """How many regions did what."""
+def count_sentence(counted: Tally, twins: bool = False) -> str:
+    """How many regions, or halves of twin regions, did what."""
+    if twins:
+        return _(
+            "Halves of twin regions: %(in_favour)s for, %(against)s against, %(abstaining)s abstaining; "
+            "did not vote: %(absent)s.",
+            in_favour=counted.in_favour.heads,
+            against=counted.against.heads,
+            abstaining=counted.abstentions.heads,
+            absent=counted.did_not_vote.heads,
+        )
     return ngettext(
         "%(in_favour)s for, %(against)s against, %(num)s abstention; did not vote: %(absent)s.",
         "%(in_favour)s for, %(against)s against, %(num)s abstentions; did not vote: %(absent)s.",
@@ -70,23 +79,40 @@ def is_weighted(counted: Tally) -> bool:
     return counted.entitled.weight != Weight(counted.entitled.heads)
 
 
-def weight_sentence(counted: Tally) -> str:
+def weight_sentence(counted: Tally, twins: bool = False) -> str:
     """How much weight did what; empty where each region has one vote."""
     if not is_weighted(counted):
         return ""
-    return _(
-        "By weight: for %(in_favour)s, against %(against)s, abstaining %(abstaining)s, "
-        "did not vote %(absent)s, of %(entitled)s in all.",
-        in_favour=counted.in_favour.weight,
-        against=counted.against.weight,
-        abstaining=counted.abstentions.weight,
-        absent=counted.did_not_vote.weight,
-        entitled=counted.entitled.weight,
+    sentence = (
+        _(
+            "By votes of twin regions, half a vote for each half: for %(in_favour)s, against %(against)s, "
+            "abstaining %(abstaining)s, did not vote %(absent)s, of %(entitled)s in all."
+        )
+        if twins
+        else _(
+            "By weight: for %(in_favour)s, against %(against)s, abstaining %(abstaining)s, "
+            "did not vote %(absent)s, of %(entitled)s in all."
+        )
     )
+    return sentence % {
+        "in_favour": counted.in_favour.weight,
+        "against": counted.against.weight,
+        "abstaining": counted.abstentions.weight,
+        "absent": counted.did_not_vote.weight,
+        "entitled": counted.entitled.weight,
+    }
 
 
-def quorum_sentence(quorum: QuorumCount) -> str:
+def quorum_sentence(quorum: QuorumCount, twins: bool = False) -> str:
     """Ballots cast against the quorum of the vote: heads, never weight."""
+    if twins:
+        return _(
+            "A quorum of the vote needs confirmed ballots of %(needed)s of %(entitled)s halves of twins. "
+            "Halves that cast one: %(present)s.",
+            needed=quorum.needed,
+            entitled=quorum.entitled,
+            present=quorum.present,
+        )
     return ngettext(
         "A quorum of the vote needs %(needed)s of %(entitled)s ballots cast; %(num)s was cast.",
         "A quorum of the vote needs %(needed)s of %(entitled)s ballots cast; %(num)s were cast.",
@@ -146,9 +172,9 @@ def share_words(share: Fraction, strict: bool) -> str:
     return pgettext("share of a number", "at least %(share)s of them") % {"share": share}
 
 
-def lines(verdict: Verdict) -> list[Line]:
+def lines(verdict: Verdict, twins: bool = False) -> list[Line]:
     """Every step that led to the outcome: the quorum, the whole roll, then each constituency."""
-    quorum = Line(pgettext("reasoning", "Quorum"), quorum_sentence(verdict.quorum), verdict.quorum.met)
+    quorum = Line(pgettext("reasoning", "Quorum"), quorum_sentence(verdict.quorum, twins), verdict.quorum.met)
     return [
         quorum,
         *(Line(place(step, verdict.steps), step_sentence(step), step.met) for step in verdict.steps),

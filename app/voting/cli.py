@@ -93,12 +93,10 @@ def give(number: int, code: str, holder: str, motion: int | None, acting: str, a
     """Let the delegation of HOLDER vote for the region CODE in session NUMBER."""
     act = act_of(acting)
     with refusals():
-        details = {
-            "holder": region_named(act.session, holder),
-            "assembly": session_numbered(act.session, number),
-            "motion": motion_numbered(act.session, motion) if motion else None,
-        }
-        told("Given", give_proxy(act, region_named(act.session, code), **details), as_json)
+        giver, assembly = region_named(act.session, code), session_numbered(act.session, number)
+        on = motion_numbered(act.session, motion) if motion else None
+        held_by = region_named(act.session, holder)
+        told("Given", give_proxy(act, giver, holder=held_by, assembly=assembly, motion=on), as_json)
 
 
 @commands.command("revoke-proxy")

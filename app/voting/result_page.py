@@ -11,9 +11,11 @@ from flask_babel import ngettext
 
 from app.languages import current_language
 from app.voting import arithmetic
+from app.voting.roll_words import Beside
 from governance.errors import RuleBroken
 from governance.record.canonical import NotCanonical
 from governance.regions.rules import Constituency
+from governance.statutes.franchise import VotingUnit
 from governance.statutes.rules import ARTICLES, Majority, MotionKind, Quorum
 from governance.voting.models import Ballot, Declaration, RollEntry, Vote
 from governance.voting.rules import (
@@ -24,6 +26,7 @@ from governance.voting.rules import (
     Weight,
     decide,
     effective_close,
+    electors_of,
     roll_digest,
     verdict_from_plain,
 )
@@ -31,10 +34,11 @@ from governance.voting.rules import (
 
 @dataclass(frozen=True)
 class Result:
-    """The declaration of a vote in words."""
+    """The declaration of a vote in words; `twins`: it was taken by twin regions, whose halves are counted."""
 
     declaration: Declaration
     verdict: Verdict
+    twins: bool = False
 
     @property
     def outcome(self) -> Outcome:
@@ -49,17 +53,17 @@ class Result:
     @property
     def counted(self) -> str:
         """The ballots and the majority in one breath."""
-        return arithmetic.sum_sentence(self.verdict)
+        return arithmetic.sum_sentence(self.verdict, self.twins)
 
     @property
     def weighed(self) -> str:
         """The weights, where regions have other than one vote."""
-        return arithmetic.weight_sentence(self.verdict.tally)
+        return arithmetic.weight_sentence(self.verdict.tally, self.twins)
 
     @property
     def steps(self) -> list[arithmetic.Line]:
         """Every comparison, met or not."""
-        return arithmetic.lines(self.verdict)
+        return arithmetic.lines(self.verdict, self.twins)
 
     @property
     def tie(self) -> str:
@@ -93,12 +97,13 @@ def closing_of(vote: Vote) -> datetime:
 
 def result_of(vote: Vote) -> Result | None:
     """The result as it was declared, from the stored reasoning; None before the declaration."""
-    return result_from(vote.declaration) if vote.declaration else None
+    twins = vote.statutes.rules.franchise.unit is VotingUnit.TWIN
+    return result_from(vote.declaration, twins) if vote.declaration else None
 
 
-def result_from(declaration: Declaration) -> Result:
+def result_from(declaration: Declaration, twins: bool = False) -> Result:
     """The result as it was declared, whatever one would find today."""
-    return Result(declaration, verdict_from_plain(declaration.verdict))
+    return Result(declaration, verdict_from_plain(declaration.verdict), twins)
 
 
 @dataclass(frozen=True)
@@ -111,14 +116,15 @@ class CallRow:
     weight: Fraction
     choice: Choice | None
     note: str
+    remarks: Sequence[str] = ()
 
 
-def call_rows(roll: Sequence[RollEntry], ballots: Mapping[int, Ballot]) -> list[CallRow]:
+def call_rows(roll: Sequence[RollEntry], ballots: Mapping[int, Ballot], read: Beside) -> list[CallRow]:
     """The roll by region, with what each did where the ballots may be read."""
-    return [_call_row(entry, ballots.get(entry.id)) for entry in roll]
+    return [_call_row(entry, ballots.get(entry.id), read) for entry in roll]
 
 
-def _call_row(entry: RollEntry, ballot: Ballot | None) -> CallRow:
+def _call_row(entry: RollEntry, ballot: Ballot | None, read: Beside) -> CallRow:
     return CallRow(
         region=entry.region.name[current_language()],
         url=url_for("regions.region", code=entry.region.code),
@@ -126,6 +132,7 @@ def _call_row(entry: RollEntry, ballot: Ballot | None) -> CallRow:
         weight=entry.weight,
         choice=ballot.choice if ballot else None,
         note=changes_said(ballot.revision - 1) if ballot else "",
+        remarks=read.said(entry, ballot),
     )
 
 
@@ -160,11 +167,29 @@ class Check:
 
 def checked(vote: Vote, roll: Sequence[RollEntry], ballots: Mapping[int, Ballot]) -> Check:
     """Seal the roll and count the ballots once more, by the same law."""
-    electors = [
-        Elector(entry.region.code, entry.constituency, Weight(entry.weight), entry.present) for entry in roll
-    ]
-    choices = {entry.region.code: ballots[entry.id].choice for entry in roll if entry.id in ballots}
+    electors, choices = electors_on(roll), choices_on(roll, ballots)
     return Check(roll_digest(electors) == vote.roll_digest, _recounted(vote, electors, choices))
+
+
+def electors_on(roll: Sequence[RollEntry]) -> list[Elector]:
+    """The roll as it was sealed: whose hand each vote was in, too."""
+    return [
+        elector
+        for entry in roll
+        for elector in electors_of(
+            entry.region.code,
+            entry.constituency,
+            Weight(entry.weight),
+            entry.present,
+            entry.units,
+            entry.proxy.holder.code if entry.proxy else None,
+        )
+    ]
+
+
+def choices_on(roll: Sequence[RollEntry], ballots: Mapping[int, Ballot]) -> dict[str, Choice]:
+    """What counts, by region."""
+    return {entry.region.code: ballots[entry.id].choice for entry in roll if entry.id in ballots}
 
 
 def _recounted(vote: Vote, electors: Sequence[Elector], choices: Mapping[str, Choice]) -> bool | None:
@@ -172,9 +197,10 @@ def _recounted(vote: Vote, electors: Sequence[Elector], choices: Mapping[str, Ch
     if vote.declaration is None:
         return None
     majority, quorum = Majority.from_plain(vote.majority), Quorum.from_plain(vote.quorum)
+    differ = vote.statutes.rules.franchise.disagreement
     try:
         declared = verdict_from_plain(vote.declaration.verdict)
-        return decide(electors, choices, majority, quorum, declared.casting_vote) == declared
+        return decide(electors, choices, majority, quorum, declared.casting_vote, differ) == declared
     except (RuleBroken, NotCanonical):
         return False
 

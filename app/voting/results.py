@@ -16,13 +16,23 @@ from app.motions.reading import Reading, reading
 from app.motions.titles import Title, title_of
 from app.record.reading import act_label
 from app.statutes.wording import said
-from app.voting import arithmetic
-from app.voting.result_page import call_rows, checked, closing_of, majority_article, result_from, result_of
+from app.voting.result_page import (
+    call_rows,
+    checked,
+    choices_on,
+    closing_of,
+    electors_on,
+    majority_article,
+    result_from,
+    result_of,
+)
+from app.voting.roll_words import beside, confirmation_sentences
 from app.voting.routes import pages
 from governance.effects import effect_of
 from governance.motions.models import Motion
 from governance.motions.queries import body_of, text_history, titles
 from governance.record.queries import entries_on
+from governance.statutes.franchise import VotingUnit
 from governance.statutes.rules import Majority, Quorum
 from governance.voting.decided import decided_years, declared_in
 from governance.voting.decided import decision as find_decision
@@ -44,6 +54,8 @@ def vote(vote_id: int) -> str:
     roll = sealed_roll(db.session(), found.id)
     # Choices are not even read before the declaration.
     ballots = standing_ballots(db.session(), found.id) if state is VoteState.DECLARED else {}
+    choices = choices_on(roll, ballots) if state is VoteState.DECLARED else None
+    read = beside(found, roll, electors_on(roll), choices)
     cast, entitled = cast_counts(db.session(), [found.id])[found.id]
     return render_template(
         "voting/vote.html",
@@ -53,7 +65,8 @@ def vote(vote_id: int) -> str:
         title=titled(found.motion),
         cast=cast,
         entitled=entitled,
-        calls=call_rows(roll, ballots),
+        calls=call_rows(roll, ballots, read),
+        told=confirmation_sentences(read.confirmations, read.franchise.disagreement),
         result=result_of(found),
         check=checked(found, roll, ballots),
         entries=entries_on(db.session(), found.reference, ACTS),
@@ -110,7 +123,8 @@ def decision(year: int, number: int) -> str:
     """One resolution: its text as adopted, its result, and how to cite it."""
     found = find_decision(db.session(), year, number) or abort(404)
     effect, _parameters = effect_of(found.motion.effect)
-    result = result_from(found.declaration)
+    twins = found.declaration.vote.statutes.rules.franchise.unit is VotingUnit.TWIN
+    result = result_from(found.declaration, twins)
     shown = text_adopted(found)
     return render_template(
         "voting/decision.html",
@@ -122,7 +136,7 @@ def decision(year: int, number: int) -> str:
         citation=absolute_url("cited_decision", year=year, number=number),
         effect=_(effect.label),
         result=result,
-        sentence=arithmetic.sum_sentence(result.verdict),
+        sentence=result.counted,
     )
 
 
