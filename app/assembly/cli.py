@@ -7,26 +7,10 @@ from flask.cli import AppGroup
 
 from app.command_line import AS, JSON, act_of, refusals, region_named, session_numbered, told
 from governance.act import Command
-from governance.assembly import agenda
 from governance.assembly import commands as verbs
-from governance.base import LANGUAGES
 from governance.voting.commands import close_session
 
 commands = AppGroup("assembly", help="Sessions of the General Assembly.")
-
-
-@commands.command("add-item")
-@click.argument("number", type=int)
-@click.option("--title", nargs=3, required=True, metavar="EN FR ES")
-@AS
-@JSON
-def add_item(number: int, title: tuple[str, str, str], acting: str, as_json: bool) -> None:
-    """Put an item on the agenda of session NUMBER."""
-    act = act_of(acting)
-    with refusals():
-        assembly = session_numbered(act.session, number)
-        item = agenda.add_agenda_item(act, assembly, title=dict(zip(LANGUAGES, title, strict=True)))
-        told("Put on the agenda", item, as_json)
 
 
 @commands.command("accredit")

@@ -43,7 +43,7 @@ def test_an_item_is_added_changed_grouped_and_moved(
     assert "Nothing is on the agenda yet." in secretary.see(LIST)
     secretary.send(f"{LIST}/add", **TITLES, minutes="30")
     said = secretary.send(f"{LIST}/add", title_en="Reports", title_fr="Rapports", title_es="Informes")
-    assert "1 The budget 9:00 UTC+1" in said.replace("09:00", "9:00")
+    assert "1 The budget 10:00 UTC+1 (09:00 UTC) · 30 minutes" in said
     assert "2 Reports" in said
     assert "The item is moved." in secretary.send(LIST, up="2")
     assert titles(house, convened) == ["Reports", "The budget"]
