@@ -15,11 +15,10 @@ from governance.accounts.rules import Actor, OfficeKind
 from governance.assembly.demanding import DemandState
 
 
-def assembly_tasks(actor: Actor, at: datetime) -> Iterator[Task]:
+def assembly_tasks(actor: Actor, at: datetime) -> list[Task]:
     """Everything that waits for a delegation or for the secretariat."""
-    yield from check_in_tasks(actor, at)
-    if actor.office(OfficeKind.SECRETARIAT):
-        yield from to_convene(at)
+    keeps = actor.office(OfficeKind.SECRETARIAT)
+    return [*check_in_tasks(actor, at), *(to_convene(at) if keeps else ())]
 
 
 def to_convene(at: datetime) -> Iterator[Task]:

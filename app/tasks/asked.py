@@ -13,6 +13,7 @@ from app.commitments.asked import commitment_tasks
 from app.delegations.asked import delegation_tasks
 from app.extensions import db
 from app.facts import written
+from app.motions.asked import motion_tasks
 from app.tasks.task import Task
 from app.twinning.asked import twinning_tasks
 from governance.accounts.queries import waiting_messages
@@ -42,7 +43,7 @@ def tasks_of(actor: Actor, at: datetime) -> list[Task]:
     tasks += application_tasks(actor, at)
     if presides:
         tasks += [task for assembly in sessions for task in to_conduct(assembly, at)]
-    tasks += assembly_tasks(actor, at)
+    tasks += assembly_tasks(actor, at) + motion_tasks(actor, at)
     return tasks + delegation_tasks(actor, at) + twinning_tasks(actor) + commitment_tasks(actor, at)
 
 

@@ -96,7 +96,7 @@ def attendances_of(session: Session, session_ids: Sequence[int], region_id: int)
             Accreditation.ended_at.is_(None),
         )
     )
-    return {number: attendance is not None for number, attendance in session.execute(query).tuples()}
+    return {row[0]: row[1] is not None for row in session.execute(query)}
 
 
 def _for_region(act: Act, region: Region) -> None:

@@ -46,6 +46,7 @@ def convene_session(
     """Call a session under the statutes now in force, with the notice they ask for; on a demand or not."""
     statutes = statutes_in_force(act.session, act.at)
     check_meeting(meeting)
+    answered = _answered(act, kind, demand) if demand else None
     check_notice(kind, act.at, meeting["opens_at"], statutes.rules)
     convened = AssemblySession(
         number=next_session_number(act.session),
@@ -53,7 +54,7 @@ def convene_session(
         statutes_id=statutes.id,
         convened_at=act.at,
         revision=0,
-        demand_id=_answered(act, kind, demand) if demand else None,
+        demand_id=answered,
         **_told(meeting),
     )
     act.session.add(convened)

@@ -166,7 +166,7 @@ def count_of(session: Session, demand_ids: Sequence[int], at: datetime) -> dict[
         .where(member, DemandSignature.demand_id.in_(demand_ids), DemandSignature.withdrawn_at.is_(None))
         .group_by(DemandSignature.demand_id)
     )
-    signed = dict(session.execute(query).tuples())
+    signed = {row[0]: row[1] for row in session.execute(query)}
     quorum = statutes_in_force(session, at).rules.demands.signatures
     return {one: count_quorum(entitled, signed.get(one, 0), quorum) for one in demand_ids}
 
