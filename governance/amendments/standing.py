@@ -190,3 +190,17 @@ def root_id_of(motion: Motion) -> int:
     if motion.about is None:
         return motion.id
     return motion.about.about_id or motion.about.id
+
+
+def corrections_to_answer(session: Session, region_ids: Sequence[int]) -> Sequence[Motion]:
+    """The corrections to motions of these regions that wait for an answer; one statement."""
+    about = aliased(Motion)
+    waiting = (Motion.accepted_at, Motion.fallen_at, Motion.withdrawn_at, Motion.lapsed_at)
+    query = (
+        select(Motion)
+        .join(about, Motion.about_id == about.id)
+        .where(Motion.role == MotionRole.CORRECTION, about.author_id.in_(region_ids))
+        .where(*(instant.is_(None) for instant in waiting))
+        .order_by(Motion.id)
+    )
+    return session.scalars(query).all()
