@@ -1,13 +1,14 @@
 """The mails of notices: one thing at once, or a day of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
 
-from app.accounts.mail import MAILS, MailKind, recipient
+from app.accounts.mail import MAILS, Attachment, MailKind, recipient
 from app.addresses import absolute_url
-from app.notices.words import notice_of
+from app.assembly.calendar import calendar_file
+from app.notices.words import Facts, notice_of, session_named
 from governance.accounts.models import OutboxMessage
 
 # Of these the event goes with the mail, by the method of the calendar's protocol (RFC 5546, 3.2).
@@ -35,7 +36,18 @@ def daily_facts(message: OutboxMessage) -> dict[str, Any]:
     return {"notices": notices, "choices": absolute_url("notices.choices", lang=to.language)}
 
 
+def event(message: OutboxMessage) -> Sequence[Attachment]:
+    """The calendar's event of a session that was convened, changed or cancelled."""
+    facts: Facts = message.facts
+    method = METHODS.get(facts["act"])
+    if method is None:
+        return ()
+    to = recipient(message)
+    content = calendar_file(session_named(facts), to.language, method, to.address)
+    return (Attachment("session.ics", f"text/calendar; method={method}; charset=UTF-8", content),)
+
+
 MAILS.update(
-    notice=MailKind(lambda facts: facts["notice"].subject, notice_facts),
+    notice=MailKind(lambda facts: facts["notice"].subject, notice_facts, event),
     daily_notices=MailKind(lambda facts: _("Today in the Twin Regions Assembly"), daily_facts),
 )

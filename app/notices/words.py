@@ -92,7 +92,8 @@ def cancelled(facts: Facts, zone: ZoneInfo) -> Notice:
 
 def demanded(facts: Facts, zone: ZoneInfo) -> Notice:
     """A demand for an extraordinary session."""
-    return Notice(_("A region demands an extraordinary session"), address("assembly.demands"))
+    where = address("assembly.session_demand", demand_id=int(keys(facts, "session_demands")[0]))
+    return Notice(_("A region demands an extraordinary session"), where)
 
 
 def motion_title(motion: Motion) -> str:

@@ -19,6 +19,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def test_what_was_chosen_is_kept_and_shown(house: House, sign_in: SignIn) -> None:
+    house.region("BJ-BO")
     actor = house.head("BJ-BO")
     client = sign_in(actor)
     html = page(client, "/fr/account/notices")
@@ -32,6 +33,7 @@ def test_what_was_chosen_is_kept_and_shown(house: House, sign_in: SignIn) -> Non
 
 
 def test_a_frequency_that_is_none_is_said(house: House, sign_in: SignIn) -> None:
+    house.region("BJ-BO")
     client = sign_in(house.head("BJ-BO"))
     html = page(client, "/en/account/notices")
     token = html.split('name="csrf_token"')[1].split('value="')[1].split('"')[0]
@@ -65,4 +67,5 @@ def test_a_feed_that_did_not_change_is_not_sent_again(house: House, client: Flas
 
 
 def test_the_settings_lead_to_it(house: House, sign_in: SignIn) -> None:
+    house.region("BJ-BO")
     assert "What you are told" in words(page(sign_in(house.head("BJ-BO")), "/en/account/"))

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.accounts.mail import mail_of
+from app.worker import envelope
 from governance.accounts.models import OutboxMessage, Person
 from governance.accounts.queries import outbox
 from governance.assembly.convening import convene_session
@@ -124,6 +125,18 @@ def test_who_chose_never_is_told_nothing(house: House) -> None:
     convene(house)
     tell_of_acts(house.session, house.at)
     assert house.session.get_one(Person, person_id).email not in dict(told(house.session))
+
+
+def test_a_notice_of_meeting_carries_the_event_of_the_calendar(house: House, app: Flask) -> None:
+    persons(house, "BJ-BO")
+    convene(house)
+    tell_of_acts(house.session, house.at)
+    with app.test_request_context():
+        (mail,) = [mail_of(one) for one in outbox(house.session, 100) if one.kind == "notice"]
+    (part,) = envelope(mail, "house@assembly.example.org").iter_attachments()
+    assert (part.get_content_type(), part.get_param("method")) == ("text/calendar", "REQUEST")
+    assert b"BEGIN:VEVENT" in part.get_content().encode()
+    assert mail.subject == "Convocation : Session"
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
