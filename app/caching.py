@@ -1,7 +1,9 @@
 """Public pages for visitors: made once for each state of the Assembly, and then handed out as they are.
 
-The validator names the release, the address with its query, and the version of the public state: a browser
-that has the page is answered 304, another gets the page that lies ready. Signed-in people get theirs fresh.
+The validator has two parts. The first names the release, the address with its query, and the version of the
+public state: who sends a good one has the page. The second is the digest of the page itself: who sends that
+of the page as it lies ready has it too, although something was done elsewhere. Both are answered 304; others
+get the page that lies ready. Signed-in people get theirs fresh.
 """
 
 import hashlib
@@ -27,32 +29,39 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 PUBLIC = "public, max-age=0, must-revalidate"
 MOST_PAGES = 64
+DIGITS = 24
 LARGEST_PAGE = 256 * 1024
 FRESH_SECONDS = 0.02
 
 
 class ReadyPages:
-    """The public pages asked for last, by validator; a page of a state gone by is never asked for again."""
+    """The public pages asked for last, by state; a page of a state gone by is never asked for again."""
 
     def __init__(self) -> None:
-        self.pages: OrderedDict[str, bytes] = OrderedDict()
+        self.pages: OrderedDict[str, tuple[bytes, str]] = OrderedDict()
         self.lock = Lock()
 
-    def find(self, validator: str) -> Response | None:
-        """The page that lies ready."""
+    def find(self, state: str) -> tuple[Response, str] | None:
+        """The page that lies ready, and its digest."""
         with self.lock:
-            if validator not in self.pages:
+            if state not in self.pages:
                 return None
-            self.pages.move_to_end(validator)
-            return Response(self.pages[validator], mimetype="text/html")
+            self.pages.move_to_end(state)
+            content, digest = self.pages[state]
+            return Response(content, mimetype="text/html"), digest
 
-    def lay_out(self, validator: str, page: Response) -> None:
+    def digest(self, state: str) -> str:
+        """The digest of the page that lies ready; empty for none."""
+        with self.lock:
+            return self.pages[state][1] if state in self.pages else ""
+
+    def lay_out(self, state: str, page: Response, digest: str) -> None:
         """Keep a page; the one not asked for longest makes room."""
         content = page.get_data()
         if page.mimetype != "text/html" or len(content) > LARGEST_PAGE:
             return
         with self.lock:
-            self.pages[validator] = content
+            self.pages[state] = content, digest
             if len(self.pages) > MOST_PAGES:
                 self.pages.popitem(last=False)
 
@@ -64,17 +73,19 @@ def public_page(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseR
     def answer(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
         if request.method not in ("GET", "HEAD") or not is_plain_visitor():
             return view(*args, **kwargs)
-        validator = page_validator(request.full_path)
-        if request.if_none_match.contains_weak(validator):
-            return let_keep(Response(status=304), validator)
-        ready: ReadyPages = current_app.extensions["ready_pages"]
-        if page := ready.find(validator):
-            return let_keep(page, validator)
+        state, ready = page_state(request.full_path), ready_pages()
+        if kept := still_good(request, state, ready):
+            return let_keep(Response(status=304), kept)
+        if found := ready.find(state):
+            return let_keep(found[0], f"{state}.{found[1]}")
         page = make_response(view(*args, **kwargs))
         if not is_same_for_all(page):
             return page
-        ready.lay_out(validator, page)
-        return let_keep(page, validator)
+        digest = page_digest(page)
+        ready.lay_out(state, page, digest)
+        if kept := kept_by(request, digest):
+            return let_keep(Response(status=304), kept)
+        return let_keep(page, f"{state}.{digest}")
 
     return answer
 
@@ -93,11 +104,38 @@ def is_same_for_all(page: Response) -> bool:
     return fine and "csrf_token" not in g and not session.modified
 
 
-def page_validator(full_path: str) -> str:
+def ready_pages() -> ReadyPages:
+    """The pages of this process."""
+    ready: ReadyPages = current_app.extensions["ready_pages"]
+    return ready
+
+
+def page_state(full_path: str) -> str:
     """The digest of all that the page at an address with its query depends on; costs one cheap query."""
+    return digest_of(full_path, current_app.extensions["public_state"]())
+
+
+def page_digest(page: Response) -> str:
+    """The digest of a page as it is sent: its headers are those of the release."""
+    return digest_of(page.get_data(as_text=True))
+
+
+def digest_of(*parts: str) -> str:
+    """A short digest, another for each release."""
     release = current_app.config["CONFIGURATION"].release
-    parts = (release, full_path, current_app.extensions["public_state"]())
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\0".join((release, *parts)).encode()).hexdigest()[:DIGITS]
+
+
+def still_good(sent: Request, state: str, ready: ReadyPages) -> str:
+    """The validator that was sent, if nothing was done since that changed the page; else empty."""
+    good = (tag for tag in sent.if_none_match.as_set(include_weak=True) if tag.partition(".")[0] == state)
+    return next(good, "") or kept_by(sent, ready.digest(state))
+
+
+def kept_by(sent: Request, digest: str) -> str:
+    """The validator that was sent of a page with this digest; empty where none was."""
+    tags = sent.if_none_match.as_set(include_weak=True)
+    return next((tag for tag in tags if digest and tag.partition(".")[2] == digest), "")
 
 
 def keeping_headers(validator: str) -> dict[str, str]:
@@ -139,10 +177,9 @@ class Doorkeeper:
         sent = Request(environ)
         try:
             with self.app.app_context():
-                validator = page_validator(sent.full_path)
+                return still_good(sent, page_state(sent.full_path), ready_pages()) or None
         except Exception:  # noqa: BLE001 - whatever fails here fails again inside, where a page says so
             return None
-        return validator if sent.if_none_match.contains_weak(validator) else None
 
 
 def public_state() -> str:

@@ -24,8 +24,23 @@ def test_an_unchanged_page_is_answered_without_being_made(visitor: FlaskClient, 
 
 
 def test_a_page_is_made_anew_when_the_public_state_changes(app: Flask, visitor: FlaskClient) -> None:
+    visitor.get(PAGE)
+    app.extensions["state"].version = "2"
+    assert visitor.get(PAGE).status_code == 200
+    assert rendered == [f"{PAGE}?"] * 2
+
+
+def test_a_page_that_came_out_the_same_is_not_sent_again(app: Flask, visitor: FlaskClient) -> None:
     kept = visitor.get(PAGE).headers["ETag"]
     app.extensions["state"].version = "2"
+    # Made once more by whoever is the first to ask; then known at the door.
+    answers = [visitor.get(PAGE, headers={"If-None-Match": kept}) for _ in range(3)]
+    assert [(answer.status_code, answer.headers["ETag"]) for answer in answers] == [(304, kept)] * 3
+    assert rendered == [f"{PAGE}?"] * 2
+
+
+def test_a_page_of_another_content_is_sent(app: Flask, visitor: FlaskClient) -> None:
+    kept = visitor.get("/en/sample/page/2").headers["ETag"]
     assert visitor.get(PAGE, headers={"If-None-Match": kept}).status_code == 200
 
 
