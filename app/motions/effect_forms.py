@@ -71,9 +71,12 @@ class EffectForm:
         if self.form is None or self.parameters is None:
             return {"act": self.effect}
         form = self.form(formdata=MultiDict(typed), meta={"csrf": False})
+        status = g.pop("form_status", None)
         valid = form.validate()
         # It was asked of a draft, and is no answer to a form that was sent.
         g.pop("form_status", None)
+        if status is not None:
+            g.form_status = status
         return {"act": self.effect, **self.parameters(form)} if valid else None
 
 

@@ -1,20 +1,24 @@
 """A motion as anyone may read it."""
 
 from flask import abort, render_template, request
-from flask_babel import gettext as _
 
 from app.acting import now
 from app.caching import public_page
 from app.extensions import db
 from app.motions.beside import actions_on, parts_beside
-from app.motions.reading import Reading, explanation, reading
+from app.motions.effect_forms import effect_sentence
+from app.motions.reading import MissingText, Reading, explanation, reading
 from app.motions.routes import pages
 from governance.effects import effect_of
+from governance.motions.admitting import rulings_on
 from governance.motions.models import Motion
 from governance.motions.queries import body_of, motion_page, text_history
+from governance.motions.rules import MOTION_TRANSITIONS, needs_support
 from governance.motions.supporting import supports_in_force
 from governance.regions.models import Region
 from governance.regions.queries import region_by_code
+from governance.statutes.deliberation import MotionRules
+from governance.voting.opening import required_languages
 from governance.voting.outcomes import with_votes
 from governance.voting.queries import state_of, votes_on
 
@@ -25,21 +29,36 @@ def motion(motion_id: int) -> str:
     """One motion: a text of it, who moved it, what its adoption does, and what became of it."""
     found = motion_page(db.session(), motion_id) or abort(404)
     (row,) = with_votes([found], votes_on(db.session(), motion_id), now())
-    effect, parameters = effect_of(found.effect)
+    parameters, shown_text = effect_of(found.effect)[1], text_read(found)
     return render_template(
         "motions/motion.html",
         motion=found,
         state=row.state,
         supports=supports_in_force(db.session(), found),
         votes=[(vote, state_of(vote, now())) for vote in row.votes],
-        reading=text_read(found),
-        effect=_(effect.label),
+        reading=shown_text,
+        missing=missing_texts(shown_text) if (row.state, "write_translation") in MOTION_TRANSITIONS else [],
+        rulings=rulings_on(db.session(), motion_id),
+        needed=needed_support(found),
+        effect=effect_sentence(found.effect),
         concerned=region_named(parameters.get("region")),
         application=parameters.get("application"),
         note=explanation(found),
         parts=parts_beside(found, row.state),
         actions=actions_on(found, row.state),
     )
+
+
+def needed_support(found: Motion) -> MotionRules | None:
+    """What the statutes ask of its supporters; None where a motion needs none."""
+    rules = found.assembly_session.statutes.rules.motions
+    return rules if needs_support(found.author_id, found.kind, found.role, rules) else None
+
+
+def missing_texts(shown_text: Reading) -> list[MissingText]:
+    """The languages in which it must still stand, or be brought up to date, before a vote can open."""
+    required = required_languages(shown_text.motion, shown_text.motion.assembly_session)
+    return shown_text.missing(required)
 
 
 def text_read(found: Motion) -> Reading:

@@ -6,8 +6,19 @@ from dataclasses import dataclass, replace
 from flask import url_for
 
 from app.languages import NAMES, current_language
+from app.motions.marked import Shown, shown
+from governance.motions.amending import anchored
 from governance.motions.models import Motion, MotionText
 from governance.motions.rules import is_current, paragraphs
+
+
+@dataclass(frozen=True)
+class MissingText:
+    """A language in which a motion must still stand before a vote on it can open."""
+
+    code: str
+    name: str
+    outdated: bool
 
 
 @dataclass(frozen=True)
@@ -18,11 +29,22 @@ class Reading:
     text: MotionText
     authentic: MotionText
     versions: Sequence[MotionText]
-    paragraphs: tuple[str, ...] = ()
+    paragraphs: tuple[Shown, ...] = ()
 
     def with_body(self, body: str) -> "Reading":
-        """The same with the text itself."""
-        return replace(self, paragraphs=paragraphs(body))
+        """The same with the text itself, each paragraph under its anchor."""
+        names, parts = self.anchors, len(paragraphs(body))
+        fitting = names if names is not None and len(names) == parts else None
+        return replace(self, paragraphs=shown(anchored(body, fitting)))
+
+    @property
+    def anchors(self) -> Sequence[str] | None:
+        """What the paragraphs are called; a translation has the names of the text that it translates."""
+        if self.text.language == self.motion.authentic_language:
+            return self.text.anchors
+        originals = (text for text in self.versions if text.digest == self.text.translates)
+        original = next(originals, None)
+        return original.anchors if original else None
 
     @property
     def language_name(self) -> str:
@@ -55,6 +77,19 @@ class Reading:
             if code in current and code != self.text.language
         ]
 
+    def missing(self, required: Sequence[str]) -> list[MissingText]:
+        """Which of the languages required lack the text, or have one that follows an older version."""
+        current = {text.language: text for text in self.versions if text.superseded_at is None}
+        found = []
+        for code in required:
+            text = current.get(code)
+            if text is None or (
+                code != self.motion.authentic_language
+                and not is_current(text.translates, self.authentic.digest)
+            ):
+                found.append(MissingText(code, NAMES[code], text is not None))
+        return found
+
     def address(self, language: str, version: str | None = None) -> str:
         """Where a text of this motion is read; the current version unless one is named."""
         return url_for("motions.motion", motion_id=self.motion.id, text=language, version=version)
@@ -65,7 +100,7 @@ class Explanation:
     """Why a motion was laid, in a language that it was explained in."""
 
     language: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Shown, ...]
 
 
 def explanation(motion: Motion) -> Explanation | None:
@@ -75,7 +110,7 @@ def explanation(motion: Motion) -> Explanation | None:
         return None
     wanted = (current_language(), motion.authentic_language, *notes)
     language = next(code for code in wanted if code in notes)
-    return Explanation(language, paragraphs(notes[language]))
+    return Explanation(language, shown(anchored(notes[language])))
 
 
 def reading(motion: Motion, versions: Sequence[MotionText], language: str, version: str) -> Reading | None:

@@ -49,6 +49,11 @@ def draft_numbered(session: Session, draft_id: int) -> MotionDraft | None:
     return session.scalars(query).first()
 
 
+def writing_regions(session: Session, region_ids: Collection[int]) -> Sequence[Region]:
+    """The regions that drafts are written for, by code; one statement."""
+    return session.scalars(select(Region).where(Region.id.in_(region_ids)).order_by(Region.code)).all()
+
+
 def begin_draft(
     session: Session, region_id: int, person_id: int, answers: Mapping[str, Any], at: datetime
 ) -> int:

@@ -82,6 +82,15 @@ def check_supported(rules: MotionRules, author: Constituency, supporters: Sequen
         raise OneConstituency
 
 
+def is_enough(rules: MotionRules, author: Constituency, supporters: Sequence[Constituency]) -> bool:
+    """Whether a motion has the support that the statutes ask for."""
+    try:
+        check_supported(rules, author, supporters)
+    except (NotSupported, OneConstituency):
+        return False
+    return True
+
+
 def check_support_time(until: datetime | None, at: datetime) -> None:
     """Support is given and withdrawn up to the deadline. Raises SupportTimeOver."""
     if until is not None and at > until:

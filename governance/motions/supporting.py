@@ -176,6 +176,13 @@ def invitation_of(session: Session, motion: Motion, region: Region) -> SupportIn
     return session.scalars(select(SupportInvitation).where(asked).with_for_update()).first()
 
 
+def invitations_to(session: Session, motion_id: int) -> Sequence[SupportInvitation]:
+    """Whom the author asked for support, the first first, with their regions; one statement."""
+    query = select(SupportInvitation).where(SupportInvitation.motion_id == motion_id)
+    with_regions = query.options(joinedload(SupportInvitation.region)).order_by(SupportInvitation.id)
+    return session.scalars(with_regions).all()
+
+
 def _check_gathers(act: Act, motion: Motion, name: str) -> None:
     check_motion_may(state_before_vote(motion), name)
     rules = rules_of(act.session, motion).motions

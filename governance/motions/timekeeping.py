@@ -14,6 +14,7 @@ from governance.motions.models import Motion
 from governance.motions.sponsors import SupportedEnough
 from governance.motions.states import MotionDoesNotAllow, MotionState
 from governance.motions.supporting import NothingToCarry, carry_support, is_supported, lapse_motion
+from governance.motions.waiting import submitted
 
 # Somebody else acted between the look and the act: there is nothing left to do.
 OVERTAKEN = (Overtaken, NothingToCarry, MotionDoesNotAllow, SupportedEnough)
@@ -26,9 +27,7 @@ def carry_supports(session: Session, at: datetime) -> int:
 
 def lapse_motions(session: Session, at: datetime) -> int:
     """Let the motions lapse whose time to gather support is over, and which have too little; how many."""
-    ended = (Motion.admitted_at, Motion.inadmissible_at, Motion.lapsed_at, Motion.withdrawn_at)
-    waiting = [instant.is_(None) for instant in ended]
-    late = _motions(session, Motion.support_until < at, *waiting)
+    late = _motions(session, Motion.support_until < at, *submitted())
     return _each(session, at, lapse_motion, [motion for motion in late if _lapses(session, motion)])
 
 

@@ -1,0 +1,63 @@
+"""The presiding officer's ruling on a motion, and the author's withdrawal of it."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import login_required
+
+from app.acting import current_act
+from app.extensions import db
+from app.motions.forms import PressForm, RulingForm
+from app.motions.found import motion_for
+from app.motions.routes import pages
+from governance.motions.admitting import admit_motion, rulings_on
+from governance.motions.models import Motion
+from governance.motions.supporting import is_supported, supports_in_force
+from governance.voting.admissibility import refuse_motion
+from governance.voting.undecided import withdraw_motion
+
+
+@pages.route("/motions/<int:motion_id>/rule", methods=["GET", "POST"])
+@login_required
+def rule(motion_id: int) -> ResponseReturnValue:
+    """Admit a motion, or refuse it with reasons."""
+    found, form = motion_for("admit_motion", motion_id), RulingForm()
+    if form.validate_on_submit() and ruled(form, found.motion):
+        return redirect(url_for(".motion", motion_id=motion_id), 303)
+    found = motion_for("admit_motion", motion_id)
+    return render_template(
+        "motions/rule.html",
+        found=found,
+        form=form,
+        open=found.allows("admit_motion") or found.allows("refuse_motion"),
+        supports=supports_in_force(db.session(), found.motion),
+        supported=is_supported(db.session(), found.motion),
+        rulings=rulings_on(db.session(), motion_id),
+    )
+
+
+def ruled(form: RulingForm, motion: Motion) -> bool:
+    """Whether the ruling is recorded."""
+    act, reasons, language = current_act(), form.reasons.data or "", form.language.data
+    with form.refusals():
+        if form.admissible.data == "yes":
+            admit_motion(act, motion, reasons=reasons, language=language)
+        else:
+            refuse_motion(act, motion, reasons=reasons, language=language)
+        flash(_("Your ruling is recorded."))
+    return not form.form_errors
+
+
+@pages.route("/motions/<int:motion_id>/withdraw", methods=["GET", "POST"])
+@login_required
+def withdraw(motion_id: int) -> ResponseReturnValue:
+    """Withdraw a motion, once that is confirmed."""
+    found, form = motion_for("withdraw_motion", motion_id), PressForm()
+    if form.validate_on_submit():
+        with form.refusals():
+            withdraw_motion(current_act(), found.motion)
+            flash(_("The motion is withdrawn."))
+            return redirect(url_for(".motion", motion_id=motion_id), 303)
+    found = motion_for("withdraw_motion", motion_id)
+    open_still = found.allows("withdraw_motion")
+    return render_template("motions/withdraw.html", found=found, form=form, open=open_still)
