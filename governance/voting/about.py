@@ -70,7 +70,7 @@ def lapse_about(act: Act, motion: Motion, roles: Collection[MotionRole] = tuple(
 
 def is_open(state: MotionState) -> bool:
     """Whether a motion waits for something, and can lapse."""
-    return (state, "lapse_motion") in MOTION_TRANSITIONS
+    return (state, "lapse") in MOTION_TRANSITIONS
 
 
 def take_for_vote(session: Session, motions: Sequence[Motion]) -> None:
