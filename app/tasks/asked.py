@@ -7,6 +7,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext, pgettext
 
+from app.amendments.asked import amendment_tasks
 from app.applications.asked import application_tasks
 from app.assembly.asked import assembly_tasks
 from app.commitments.asked import commitment_tasks
@@ -43,7 +44,7 @@ def tasks_of(actor: Actor, at: datetime) -> list[Task]:
     tasks += application_tasks(actor, at)
     if presides:
         tasks += [task for assembly in sessions for task in to_conduct(assembly, at)]
-    tasks += assembly_tasks(actor, at) + motion_tasks(actor, at)
+    tasks += assembly_tasks(actor, at) + motion_tasks(actor, at) + list(amendment_tasks(actor))
     return tasks + delegation_tasks(actor, at) + twinning_tasks(actor) + commitment_tasks(actor, at)
 
 

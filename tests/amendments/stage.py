@@ -76,7 +76,7 @@ class Stage:
     @property
     def proposed(self) -> Proposed:
         """What is proposed to the motion, read anew."""
-        self.house.session.expire_all()
+        self.house.session.rollback()
         return proposed_on(self.house.session, self.motion)
 
     def find(self, amendment: Motion) -> Proposal:
@@ -86,7 +86,7 @@ class Stage:
     @property
     def text(self) -> MotionText:
         """The authentic text, read anew."""
-        self.house.session.expire_all()
+        self.house.session.rollback()
         return authentic_of(self.house.session, self.motion)
 
 
