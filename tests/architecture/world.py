@@ -45,6 +45,7 @@ from tests.architecture.applicants import applications
 from tests.architecture.brought import brought
 from tests.architecture.debated import debated
 from tests.architecture.dossiers import dossiers
+from tests.architecture.moved import moved
 
 assert rooms.ROOMS
 PASSWORD = "four plain words here"
@@ -170,6 +171,7 @@ class Stage:
             **debated(self.demo, votes[-1].motion),
             **kept_agenda(self.demo, RUNNING),
             **applications(self.demo),
+            **moved(self.demo, RUNNING),
             **dossiers(self.demo),
         }
 

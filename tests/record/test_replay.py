@@ -19,6 +19,8 @@ from governance.debate.closing import close_debate
 from governance.debate.commands import make_statement
 from governance.debate.floor import request_floor
 from governance.debate.rules import Stance
+from governance.motions.commands import submit_motion
+from governance.motions.supporting import invite_support
 from governance.procedure.referring import postpone_motion
 from governance.record import replay
 from governance.record.replay import (
@@ -30,6 +32,8 @@ from governance.record.replay import (
     scope,
     verify,
 )
+from governance.statutes.rules import MotionKind
+from governance.texts import Wording
 from governance.twinning.commands import end_twin
 from governance.voting.proxies import give_proxy
 from governance.voting.rules import Choice
@@ -54,6 +58,7 @@ def full_house(house: House) -> House:
     twinned(house)
     proxied(house, assembly)
     demanded(house)
+    moved(house, assembly)
     suspend_session(house.act(house.presiding), assembly)
     house.session.rollback()
     return house
@@ -75,6 +80,14 @@ def debated(house: House, assembly: AssemblySession) -> None:
     postpone_motion(house.act(house.presiding), motion, reason="Demain.", language="fr")
     item = house.session.get_one(AgendaItem, motion.agenda_item_id)
     request_floor(house.act(house.head("BJ-BO")), item, region=house.regions["BJ-BO"])
+
+
+def moved(house: House, assembly: AssemblySession) -> None:
+    """A motion whose author asks another region for its support."""
+    text, region = Wording("fr", "Titre", "Un paragraphe."), house.regions["BJ-BO"]
+    details = {"kind": MotionKind.RESOLUTION, "effect": {"act": "resolution"}, "text": text}
+    motion = submit_motion(house.act(house.head("BJ-BO")), region, assembly=assembly, **details)
+    invite_support(house.act(house.head("BJ-BO")), motion, region=house.regions["ML-3"])
 
 
 def applied(house: House) -> None:
