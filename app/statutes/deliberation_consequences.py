@@ -1,5 +1,6 @@
 """What follows from the numbers on demands, motions, debate and the franchise, each in one plain sentence."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -94,7 +95,7 @@ def until(sentence: Any) -> Any:
     return lambda value, statutes, today: sentence(day(today.since), day(today.since + value))
 
 
-OF_DELIBERATION = {
+OF_DELIBERATION: dict[str, Callable[[Any, Any, Any], str]] = {
     "demands.signatures": signatures,
     "demands.gathering_time": until(
         lambda begins, ends: _(

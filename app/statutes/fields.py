@@ -9,19 +9,13 @@ from typing import Any
 from flask_babel import gettext as _
 from wtforms import StringField
 
-from app.membership_words import pgettext
-
 LARGEST_PART = 1_000
 WRITTEN = re.compile(r"([0-9]{1,4})\s*(?:/\s*([0-9]{1,4})|(%))?")
 UNITS = {
+    "seconds": timedelta(seconds=1),
     "minutes": timedelta(minutes=1),
     "hours": timedelta(hours=1),
     "days": timedelta(days=1),
-}
-UNIT_WORDS = {
-    "minutes": pgettext("unit of time", "minutes"),
-    "hours": pgettext("unit of time", "hours"),
-    "days": pgettext("unit of time", "days"),
 }
 
 
@@ -58,7 +52,7 @@ class ShareField(StringField):
             try:
                 self.data = share_of(text)
             except NoShare:
-                raise ValueError(_("Write a share as a fraction, such as 2/3, or as 60 %%.")) from None
+                raise ValueError(_("Write a share as a fraction, such as 2/3.")) from None
 
     def _value(self) -> str:
         if self.raw_data:
@@ -67,5 +61,5 @@ class ShareField(StringField):
 
 
 def largest_unit(span: timedelta) -> str:
-    """The largest unit in which a duration is a whole number; minutes for one of seconds."""
-    return next((unit for unit in ("days", "hours") if not span % UNITS[unit]), "minutes")
+    """The largest unit in which a duration is a whole number."""
+    return next(unit for unit in reversed(UNITS) if not span % UNITS[unit])

@@ -1,5 +1,6 @@
 """What follows from the numbers on membership, each in one plain sentence."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask_babel import gettext as _
@@ -56,7 +57,7 @@ def delegation(value: int, statutes: Any, today: Any) -> str:
     )
 
 
-OF_MEMBERSHIP = {
+OF_MEMBERSHIP: dict[str, Callable[[Any, Any, Any], str]] = {
     "membership.admission": admission,
     "membership.twins_per_region": twins,
     "membership.twin_notice": twin_notice,

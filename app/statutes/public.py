@@ -1,23 +1,21 @@
 """The rules in force and those before them, read from the values that the program computes with."""
 
-from typing import NamedTuple
-
 from flask import abort, render_template, request
 from flask_babel import gettext as _
+from flask_babel import lazy_pgettext as pgettext
 from wtforms import SelectField
 
+from app.accounts.zones import SelectChoice
 from app.acting import now
 from app.caching import public_page
 from app.extensions import db
 from app.forms import HouseForm
-from app.membership_words import pgettext
 from app.statutes.chapters import chapters
 from app.statutes.consequences import Now
-from app.statutes.names import name_of
 from app.statutes.routes import pages
-from app.statutes.wording import value_said
+from app.statutes.telling import changed_line
 from governance.regions.queries import member_count
-from governance.statutes.amending import Change, changed
+from governance.statutes.amending import changed
 from governance.statutes.models import StatutesVersion
 from governance.statutes.queries import versions
 from governance.voting.decided import resolutions_by
@@ -31,16 +29,6 @@ class ComparisonForm(HouseForm):
 
     before = SelectField(pgettext("comparison", "From version"), coerce=int)
     after = SelectField(pgettext("comparison", "To version"), coerce=int)
-
-
-class ChangedLine(NamedTuple):
-    """One number that differs between two versions: its article, its name, and the values in short lines."""
-
-    article: str
-    name: str
-    sets: str
-    old: list[str]
-    new: list[str]
 
 
 @pages.get("/statutes")
@@ -77,14 +65,10 @@ def comparison_form(known: list[StatutesVersion]) -> ComparisonForm:
     latest = known[0].version if known else 0
     form = ComparisonForm(request.args, data={"before": max(1, latest - 1), "after": latest})
     for field in (form.before, form.after):
-        field.choices = [(each.version, _("Version %(version)s", version=each.version)) for each in known]
+        field.choices = [
+            SelectChoice(each.version, _("Version %(version)s", version=each.version)) for each in known
+        ]
     return form
-
-
-def changed_line(change: Change) -> ChangedLine:
-    """A change as a reader sees it."""
-    old, new = (value_said(change.name, value) for value in (change.old, change.new))
-    return ChangedLine(change.article.number, name_of(change.name), _(change.article.sets), old, new)
 
 
 def shown(number: int | None) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext, pgettext
 
+from app.motions.effect_forms import effect_sentence
 from app.statutes.wording import said
 from governance.effects import UnknownEffect, effect_of
 from governance.motions.models import Motion
@@ -14,11 +15,11 @@ from governance.statutes.rules import KindRule
 def effect_words(effect: Mapping[str, Any]) -> str:
     """Whom it concerns by code or number, and the effect's own sentence; what no room knows says so."""
     try:
-        known, parameters = effect_of(effect)
+        _known, parameters = effect_of(effect)
     except UnknownEffect:
         return gettext(UnknownEffect.message)
     region = parameters.get("region") or parameters.get("application")
-    words = gettext(known.label)
+    words = effect_sentence(effect)
     if not region:
         return words
     # Translators: a region by its code, or an application by its number: "DE-BB: The region is suspended."

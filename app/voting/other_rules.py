@@ -6,13 +6,14 @@ from typing import Any
 
 from flask import abort, render_template, request
 from flask_babel import gettext as _
+from flask_babel import lazy_pgettext as pgettext
 from wtforms import SelectField
 
+from app.accounts.zones import SelectChoice
 from app.caching import public_page
 from app.extensions import db
 from app.forms import HouseForm
 from app.labels import label
-from app.membership_words import pgettext
 from app.statutes.fields import ShareField
 from app.statutes.wording import said
 from app.voting import arithmetic
@@ -47,15 +48,20 @@ class OtherRulesForm(HouseForm):
 
     def offer(self, known: Sequence[StatutesVersion]) -> None:
         """The choices, each with leaving it as it is."""
-        same = ("", _("as in these rules"))
+        same = SelectChoice("", _("as in these rules"))
         numbered = [
-            (str(each.version), _("Statutes, version %(version)s", version=each.version)) for each in known
+            SelectChoice(str(each.version), _("Statutes, version %(version)s", version=each.version))
+            for each in known
         ]
-        compared = [same, (MORE, _("more than the share")), (AT_LEAST, _("at least the share"))]
-        self.version.choices = [("", _("the vote as it was taken")), *numbered]
-        self.basis.choices = [same, *((each.value, label(each)) for each in Basis)]
+        compared = [
+            same,
+            SelectChoice(MORE, _("more than the share")),
+            SelectChoice(AT_LEAST, _("at least the share")),
+        ]
+        self.version.choices = [SelectChoice("", _("the vote as it was taken")), *numbered]
+        self.basis.choices = [same, *(SelectChoice(each.value, label(each)) for each in Basis)]
         self.strictness.choices = self.quorum_strictness.choices = compared
-        self.concurrent.choices = [same, ("yes", _("yes")), ("no", _("no"))]
+        self.concurrent.choices = [same, SelectChoice("yes", _("yes")), SelectChoice("no", _("no"))]
 
 
 @dataclass(frozen=True)

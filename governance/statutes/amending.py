@@ -142,6 +142,18 @@ def changed(old: Statutes, new: Statutes) -> tuple[Change, ...]:
     )
 
 
+def changed_by(statutes: Statutes, changes: Changes) -> tuple[Change, ...]:
+    """The changes with the values before and after, in the order of the articles; not checked together.
+
+    Raises what `value_of` raises.
+    """
+    return tuple(
+        Change(each.name, each.article, each.value, value_of(each.name, changes[each.name]))
+        for each in provisions(statutes)
+        if each.name in changes
+    )
+
+
 def overtaken(changes: Changes, based_on: Statutes, later: Iterable[Statutes]) -> list[str]:
     """The articles among the changes that another version changed since; changed back counts as changed."""
     moved = {change.name for version in later for change in changed(based_on, version)}

@@ -85,10 +85,15 @@ def next_version(known: list[StatutesVersion], amendment: Amendment) -> Statutes
 def check_amendment(act: Act, parameters: Parameters) -> None:
     """Raise unless the changes could be enacted as the statutes stand at this moment."""
     amendment = amendment_of(parameters)
-    latest = (act.at + FURTHEST).date()
+    check_day(amendment, act.at)
+    next_version(versions(act.session), amendment)
+
+
+def check_day(amendment: Amendment, at: datetime) -> None:
+    """Raise InForceTooLate for a day that nobody can plan for."""
+    latest = (at + FURTHEST).date()
     if amendment.in_force_from > latest:
         raise InForceTooLate(latest=latest)
-    next_version(versions(act.session), amendment)
 
 
 def enact(act: Act, parameters: Parameters, declaration_id: int) -> bool:
