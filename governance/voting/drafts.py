@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager
 
 from governance.act import Overtaken, housekeeping
 from governance.voting.models import BallotDraft, Casting, RollEntry
@@ -51,6 +51,8 @@ _MARKED = (
         RollEntry,
         castable_by(BallotDraft.region_id) & RollEntry.id.in_(bindparam("entry_ids", expanding=True)),
     )
+    .outerjoin(RollEntry.proxy)
+    .options(contains_eager(RollEntry.proxy))
     .where(BallotDraft.person_id == bindparam("person_id"), BallotDraft.region_id == bindparam("region_id"))
 )
 

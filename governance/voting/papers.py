@@ -20,7 +20,7 @@ from sqlalchemy import (
     tuple_,
     union_all,
 )
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from governance.accounts.models import OfficeHeld
 from governance.accounts.rules import VOTING_OFFICES, OfficeKind
@@ -165,10 +165,11 @@ def hand_of(entry: RollEntry, region_id: int) -> Hand:
 
 def castable_by(region_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
     """The roll entries that the delegation of a region casts for now."""
-    lent = exists().where(Proxy.id == RollEntry.proxy_id, Proxy.revoked_at.is_(None))
+    deed = aliased(Proxy)
+    lent = exists().where(deed.id == RollEntry.proxy_id, deed.revoked_at.is_(None))
     return or_(
         and_(RollEntry.region_id == region_id, ~lent),
-        lent.where(Proxy.holder_id == region_id),
+        lent.where(deed.holder_id == region_id),
     )
 
 
