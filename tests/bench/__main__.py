@@ -12,11 +12,13 @@ from tests.bench.declaring import declaring
 from tests.bench.figures import Figure, Options
 from tests.bench.finding import finding
 from tests.bench.pages import pages
+from tests.bench.polling import polling
 from tests.bench.register import register
 
 SUBJECTS = {
     "casting": casting,
     "pages": pages,
+    "polling": polling,
     "declare": declaring,
     "register": register,
     "finding": finding,
