@@ -9,7 +9,7 @@ from governance.accounts.reminding import remind_invited
 from governance.applications.reminding import remind_applicants
 from governance.imports.keeping import forget_tables
 from governance.motions.timekeeping import carry_supports, lapse_motions
-from governance.notices.choices import write_daily_mails
+from governance.notices.wishes import write_daily_mails
 from governance.notices.telling import tell_of_acts
 
 # In this order; each answers what it did: how many, or which.

@@ -15,7 +15,7 @@ from app.extensions import db
 from app.forms import HouseForm
 from app.labels import label
 from app.notices.routes import pages
-from governance.notices import choices as kept
+from governance.notices import wishes as kept
 from governance.notices.rules import Frequency, Topic
 
 

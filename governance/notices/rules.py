@@ -1,13 +1,10 @@
 """What a person may be told of, and how often. Plain values."""
 
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
-# When the daily mail is written, by the clock of whoever reads it.
-MORNING = time(7)
 DAY = timedelta(days=1)
 
 
@@ -37,13 +34,6 @@ USUAL: Mapping[Topic, Frequency] = MappingProxyType(
         Topic.RESULTS: Frequency.DAILY,
     }
 )
-
-
-def last_morning(zone: ZoneInfo, at: datetime) -> datetime:
-    """The latest hour of the daily mail at `at`: what came before it goes into that mail."""
-    local = at.astimezone(zone)
-    today = datetime.combine(local.date(), MORNING, tzinfo=zone)
-    return today if today <= local else today - DAY
 
 
 def warned_from(opens_at: datetime, closes_at: datetime) -> datetime:

@@ -15,9 +15,9 @@ from governance.accounts.queries import in_force
 from governance.accounts.rules import DELEGATION, VOTING_OFFICES, OfficeKind
 from governance.act import Overtaken, housekeeping
 from governance.notices.audiences import TOLD, voters_of
-from governance.notices.choices import frequencies
 from governance.notices.models import NoticeMark, PendingNotice
 from governance.notices.rules import Frequency, Topic, warned_from
+from governance.notices.wishes import frequencies
 from governance.record.models import Entry
 from governance.voting.models import Ballot, RollEntry, Vote
 from governance.voting.papers import receives

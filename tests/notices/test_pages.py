@@ -8,8 +8,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from governance.accounts.rules import Actor
-from governance.notices.choices import choices
 from governance.notices.rules import Frequency, Topic
+from governance.notices.wishes import choices
 from governance.voting.rules import Choice
 from tests.factories import House
 from tests.reading import page, words

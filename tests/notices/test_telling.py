@@ -15,9 +15,9 @@ from governance.accounts.queries import outbox
 from governance.assembly.convening import convene_session
 from governance.assembly.rules import SessionKind
 from governance.notices import telling
-from governance.notices.choices import choose, write_daily_mails
-from governance.notices.rules import Frequency, Topic, last_morning, warned_from
+from governance.notices.rules import Frequency, Topic, warned_from
 from governance.notices.telling import tell_of_acts
+from governance.notices.wishes import choose, last_morning, write_daily_mails
 from governance.voting.rules import Choice
 from tests.factories import House, in_three
 

@@ -1,7 +1,7 @@
 """How often each person wishes to be told of a topic, and their daily mail."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -11,8 +11,10 @@ from governance.accounts.models import Person
 from governance.accounts.post import write_message
 from governance.act import housekeeping
 from governance.notices.models import NoticeChoice, PendingNotice
-from governance.notices.rules import USUAL, Frequency, Topic, last_morning
+from governance.notices.rules import USUAL, Frequency, Topic
 
+# The hour of the daily mail, by the clock of whoever reads it.
+MORNING, DAY = 7, timedelta(days=1)
 # Notices that one daily mail holds; the rest is on the site.
 MOST_IN_A_MAIL = 100
 
@@ -73,3 +75,10 @@ def _write_daily(session: Session, person_id: int, at: datetime) -> int:
         for notice in notices:
             notice.sent_at = at
         return 1
+
+
+def last_morning(zone: ZoneInfo, at: datetime) -> datetime:
+    """The latest hour of the daily mail at `at`: what came before it goes into that mail."""
+    local = at.astimezone(zone)
+    today = local.replace(hour=MORNING, minute=0, second=0, microsecond=0)
+    return today if today <= local else today - DAY
