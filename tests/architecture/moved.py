@@ -1,4 +1,4 @@
-"""Motions on their way for the walks over all pages: a draft, one that seeks support, one asked to support."""
+"""Motions on their way for the walks over all pages: a draft, one that seeks support, one to support."""
 
 from app.demo.loader import Demo
 from governance.act import housekeeping
