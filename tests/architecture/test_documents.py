@@ -34,6 +34,35 @@ Made from the rules by `tests/architecture/test_documents.py`, which fails when 
 how to write it anew. An arrow is an act, by the name of its command in `governance/`; of an application, in
 a word; of a membership, the cause of the change. No state is stored: each follows from instants and votes.
 """
+# What no command does by itself: parts of other acts, by what those are.
+PART_OF_ANOTHER = {
+    "fall": "done by what contradicts it: another amendment that is adopted or accepted",
+    "lapse": "done by what ends the motion it is about, or puts it off",
+    "overrule": "done by the adoption of a challenge to the ruling (`overrule_ruling`)",
+    "reconsider": "done by the adoption of a motion to reconsider",
+    "reunite": "done by the declaration of the last of its parts",
+}
+MOTION_NOTE = """
+One table holds for every motion, whatever its role; where a role has no such act, another rule refuses it:
+
+- **A motion of its own** goes the whole way, from its submission to the agenda and its vote.
+- **An amendment**, a **sub-amendment**, a **correction** is before the Assembly as soon as it is proposed; it
+  is adopted, rejected or accepted by the author, or it falls with what contradicts it.
+- **A part** is made by the division of a motion, is before the Assembly at once, and is never withdrawn on
+  its own. Once each part is adopted or rejected, the motion is reunited: what was adopted is put to the vote
+  as a whole; if every part was rejected, so is the motion. A part on which nothing was decided is voted on
+  again.
+- **A motion on procedure** is asked for by any delegation, without support, and needs to be admitted. From
+  then on it is decided before the motion that it is about.
+
+What is open about a motion lapses when the motion is withdrawn, adopted, rejected, or found inadmissible by
+the Assembly. When it is referred or postponed, its amendments wait with it, and motions on procedure about it
+lapse. When the presiding officer finds it inadmissible, everything waits: the Assembly may overrule that.
+None of this happens while a vote about the motion is open. A motion that is resumed in a later session comes
+before it anew: votes taken in the session before do not count any more, nor do those before a
+reconsideration. Sources: `motion_state` in `governance/motions/states.py`, `governance/voting/about.py`,
+`governance/procedure/`.
+"""
 VOTE_NOTE = """
 A vote closes at its time though nothing runs; `close_vote` is for when every region on the roll has cast.
 Sources: `vote_state`, `check_may_declare` and `check_may_annul` in `governance/voting/rules.py`.
@@ -104,21 +133,37 @@ def diagram(states: type[StrEnum], life: Transitions) -> str:
     return "\n".join([*lines, "```"])
 
 
+def moving(life: Transitions) -> Transitions:
+    """The acts that lead elsewhere: a drawing of the others as well could not be read."""
+    return [(state, act, target) for state, act, target in life if state is not target]
+
+
+def standing_table(life: Transitions) -> str:
+    """What may be done with a motion without moving it, by where it stands."""
+    found: dict[str, list[str]] = {}
+    for state, act, target in life:
+        if state is target:
+            found.setdefault(state.value, []).append(f"`{act}`")
+    rows = [f"| {state} | {', '.join(acts)} |" for state, acts in found.items()]
+    return "\n".join(["| Where it stands, and stays | What may be done |", "|---|---|", *rows])
+
+
 def acts_table(life: Transitions) -> str:
     names = dict.fromkeys(act for _, act, _ in life if " " not in act)
-    rows = [
-        f"| `{name}` | {REGISTRY[name].label if name in REGISTRY else 'no command yet'} |" for name in names
-    ]
+    labels = {name: REGISTRY[name].label if name in REGISTRY else PART_OF_ANOTHER[name] for name in names}
+    rows = [f"| `{name}` | {label} |" for name, label in labels.items()]
     return "\n".join(["| Act | In the record it reads |", "|---|---|", *rows])
 
 
 def rendered() -> str:
     lives: Mapping[str, tuple[type[StrEnum], Transitions]] = {
-        "A motion": (MotionState, motion_life()),
         "A session": (SessionState, session_life()),
         "A vote": (VoteState, vote_life()),
     }
-    parts = [f"## {name}\n\n{diagram(*life)}\n\n{acts_table(life[1])}\n" for name, life in lives.items()]
+    motion = motion_life()
+    drawn = f"{diagram(MotionState, moving(motion))}\n\n{standing_table(motion)}\n\n{acts_table(motion)}"
+    parts = [f"## A motion\n\n{drawn}\n{MOTION_NOTE}"]
+    parts += [f"## {name}\n\n{diagram(*life)}\n\n{acts_table(life[1])}\n" for name, life in lives.items()]
     membership = f"\n## The membership of a region\n\n{diagram(Standing, standing_life())}\n"
     application = f"\n## An application\n\n{diagram(ApplicationState, application_life())}\n"
     lives_told = "\n".join([HEAD, *parts]) + VOTE_NOTE
