@@ -20,6 +20,7 @@ from app.voting import arithmetic
 from app.voting.result_page import result_of
 from app.voting.results import titled
 from app.voting.routes import pages
+from governance.statutes.franchise import Disagreement, VotingUnit
 from governance.statutes.models import StatutesVersion
 from governance.statutes.queries import versions
 from governance.statutes.rules import Basis, Majority, Quorum, TieRule
@@ -43,11 +44,12 @@ class OtherRulesForm(HouseForm):
     strictness = SelectField(pgettext("other rules", "Majority needed"), default="")
     share = ShareField(pgettext("other rules", "Share for the majority"))
     concurrent = SelectField(pgettext("other rules", "In each constituency as well"), default="")
+    unit = SelectField(pgettext("other rules", "Who has a vote"), default="")
     quorum_strictness = SelectField(pgettext("other rules", "Ballots needed"), default="")
     quorum_share = ShareField(pgettext("other rules", "Share for the quorum"))
 
-    def offer(self, known: Sequence[StatutesVersion]) -> None:
-        """The choices, each with leaving it as it is."""
+    def offer(self, known: Sequence[StatutesVersion], twins: bool) -> None:
+        """The choices, each with leaving it as it is; the unit only where twin regions are on the roll."""
         same = SelectChoice("", _("as in these rules"))
         numbered = [
             SelectChoice(str(each.version), _("Statutes, version %(version)s", version=each.version))
@@ -61,6 +63,16 @@ class OtherRulesForm(HouseForm):
         self.version.choices = [SelectChoice("", _("the vote as it was taken")), *numbered]
         self.basis.choices = [same, *(SelectChoice(each.value, label(each)) for each in Basis)]
         self.strictness.choices = self.quorum_strictness.choices = compared
+        self.unit.choices = [
+            same,
+            SelectChoice(VotingUnit.REGION.value, label(VotingUnit.REGION)),
+            *(
+                SelectChoice(each.value, _("Twin regions: %(rule)s", rule=label(each)))
+                for each in Disagreement
+            ),
+        ]
+        if not twins:
+            del self.unit
         self.concurrent.choices = [same, SelectChoice("yes", _("yes")), SelectChoice("no", _("no"))]
 
 
@@ -70,6 +82,8 @@ class Rules:
 
     majority: Majority
     quorum: Quorum
+    unit: VotingUnit
+    disagreement: Disagreement
 
     @property
     def said(self) -> list[str]:
@@ -117,13 +131,14 @@ def other_rules(vote_id: int) -> str:
     if found is None or found.declaration is None:
         abort(404)
     known = versions(db.session())
+    electors, ballots = electors_and_ballots(db.session(), found.id)
     form = OtherRulesForm(request.args)
-    form.offer(known)
+    form.offer(known, any(elector.unit for elector in electors))
     rules, supposed = None, None
     if request.args and form.validate():
         with form.refusals():
             rules = chosen_rules(form, found, known)
-            supposed = decided_by(rules, found, *electors_and_ballots(db.session(), found.id))
+            supposed = decided_by(rules, found, electors, ballots)
     return render_template(
         "voting/other_rules.html",
         vote=found,
@@ -138,7 +153,9 @@ def other_rules(vote_id: int) -> str:
 
 def rules_of_vote(vote: Vote) -> Rules:
     """The rules by which the vote was taken."""
-    return Rules(Majority.from_plain(vote.majority), Quorum.from_plain(vote.quorum))
+    franchise = vote.statutes.rules.franchise
+    majority, quorum = Majority.from_plain(vote.majority), Quorum.from_plain(vote.quorum)
+    return Rules(majority, quorum, franchise.unit, franchise.disagreement)
 
 
 def chosen_rules(form: OtherRulesForm, vote: Vote, known: Sequence[StatutesVersion]) -> Rules:
@@ -147,7 +164,8 @@ def chosen_rules(form: OtherRulesForm, vote: Vote, known: Sequence[StatutesVersi
     version = next((each for each in known if str(each.version) == form.version.data), None)
     if version is not None:
         kind = version.rules.kinds[vote.motion.kind]
-        base = Rules(kind.majority, kind.vote_quorum)
+        franchise = version.rules.franchise
+        base = Rules(kind.majority, kind.vote_quorum, franchise.unit, franchise.disagreement)
     majority = {
         "basis": Basis(form.basis.data) if form.basis.data else None,
         "share": form.share.data,
@@ -155,7 +173,34 @@ def chosen_rules(form: OtherRulesForm, vote: Vote, known: Sequence[StatutesVersi
         "concurrent": YES_NO[form.concurrent.data],
     }
     quorum = {"share": form.quorum_share.data, "strict": STRICTNESS[form.quorum_strictness.data]}
-    return Rules(replaced_majority(base.majority, given(majority)), replace(base.quorum, **given(quorum)))
+    return replace(
+        base,
+        majority=replaced_majority(base.majority, given(majority)),
+        quorum=replace(base.quorum, **given(quorum)),
+        **unit_chosen(form),
+    )
+
+
+def unit_chosen(form: OtherRulesForm) -> dict[str, Any]:
+    """Who has a vote, and what it counts as when two halves differ, where that was chosen."""
+    chosen = form.unit.data if "unit" in form else ""
+    if not chosen:
+        return {}
+    if chosen == VotingUnit.REGION:
+        return {"unit": VotingUnit.REGION}
+    return {"unit": VotingUnit.TWIN, "disagreement": Disagreement(chosen)}
+
+
+def seated(electors: Sequence[Elector], unit: VotingUnit) -> list[Elector]:
+    """The roll; where each region is to vote alone, with each region once and its whole weight."""
+    if unit is VotingUnit.TWIN:
+        return list(electors)
+    alone: dict[str, Elector] = {}
+    for one in electors:
+        before = alone.get(one.region)
+        weight = before.weight + one.weight if before else one.weight
+        alone[one.region] = replace(one, unit=None, weight=weight)
+    return list(alone.values())
 
 
 def given(numbers: Mapping[str, Any]) -> dict[str, Any]:
@@ -175,11 +220,11 @@ def decided_by(
     rules: Rules, vote: Vote, electors: Sequence[Elector], ballots: Mapping[str, Choice]
 ) -> Supposed:
     """The verdict of the same law; a casting vote that was given is given again where it is called for."""
+    result = result_of(vote)
+    law = rules.majority, rules.quorum
+    roll = seated(electors, rules.unit)
     try:
-        return Supposed(decide(electors, ballots, rules.majority, rules.quorum))
+        return Supposed(decide(roll, ballots, *law, disagreement=rules.disagreement))
     except CastingVoteNeeded:
-        result = result_of(vote)
         cast = result.verdict.casting_vote if result else None
-        if cast is None:
-            return Supposed(None)
-        return Supposed(decide(electors, ballots, rules.majority, rules.quorum, cast))
+        return Supposed(decide(roll, ballots, *law, cast, rules.disagreement) if cast else None)

@@ -1,14 +1,18 @@
 """A declared vote decided again under other rules: the same law, beside the result, and never the result."""
 
 from dataclasses import replace
+from fractions import Fraction
 from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
 
+from app.voting.other_rules import seated
 from governance.record.plain import to_plain
+from governance.regions.rules import Constituency
+from governance.statutes.franchise import VotingUnit
 from governance.statutes.rules import UNANIMITY, Basis, MotionKind
-from governance.voting.rules import Choice
+from governance.voting.rules import Choice, Elector, Weight
 from tests.factories import House
 from tests.reading import page, words
 from tests.statutes.stage import adopted, amendment
@@ -113,3 +117,11 @@ def test_a_later_version_of_the_statutes_can_be_tried_on_an_earlier_vote(
     adopted(house, assembly, amendment(house, {"kinds.resolution.majority": unanimous}))
     assert "would have been rejected" in told(client, vote.id, version="2")
     assert "would have been adopted" in told(client, vote.id, version="1")
+
+
+def test_a_region_that_was_a_half_of_twins_votes_alone_with_its_whole_weight() -> None:
+    half = Elector("BJ-BO", Constituency.HIGH_POTENTIAL, Weight(Fraction(1, 2)), True, "1")
+    other = Elector("FR-OCC", Constituency.HIGH_EMISSION, Weight(1), True, "1")
+    alone = seated([half, replace(half, unit="2"), other], VotingUnit.REGION)
+    assert alone == [replace(half, unit=None, weight=Weight(1)), replace(other, unit=None)]
+    assert seated([half, other], VotingUnit.TWIN) == [half, other]
