@@ -16,7 +16,7 @@ from app.languages import NAMES
 from app.motions.titles import Title, title_of
 from app.voting.effect_words import UnderRule
 from governance.assembly.models import AssemblySession
-from governance.assembly.queries import delegations, quorum_of
+from governance.assembly.queries import DelegationRow, delegations, quorum_of
 from governance.assembly.queries import state_of as session_state_of
 from governance.assembly.rules import QuorumCount, check_quorum, check_session_may
 from governance.motions.models import Motion, MotionText
@@ -29,9 +29,12 @@ from governance.motions.rules import (
 )
 from governance.regions.queries import regions
 from governance.regions.rules import Standing
+from governance.statutes.franchise import VotingUnit
 from governance.statutes.rules import KindRule, Statutes
 from governance.voting.models import Vote
 from governance.voting.outcomes import MotionRow, motion_rows
+from governance.voting.proxies import proxies_in_force
+from governance.voting.sealing import twins_between
 
 ON_THE_TABLE = (MotionState.ON_AGENDA, MotionState.NOT_DECIDED, MotionState.UNDER_VOTE)
 
@@ -109,14 +112,30 @@ def text_gap(motion: Motion, versions: Mapping[str, MotionText], statutes: Statu
 
 
 def electorate(assembly: AssemblySession, at: datetime) -> Electorate:
-    """The accredited members, and the members and suspended regions that are not asked; two statements."""
+    """The regions that would be asked, and the members and suspended ones that would not; four statements."""
     rows = delegations(db.session(), assembly, at)
+    entitled = {row.region.id: row for row in rows if row.entitled}
+    twins = assembly.statutes.rules.franchise.unit is VotingUnit.TWIN
+    asked = twins_between(db.session(), entitled, at) if twins else entitled
     suspended = regions(db.session(), at, Standing.SUSPENDED)
     waiting = pgettext("delegation", "Credentials not yet in order")
     left_out = [(written(row.region.name), waiting) for row in rows if not row.accredited]
     left_out += [(written(region.name), written(Standing.SUSPENDED)) for region in suspended]
-    on_roll = [written(row.region.name) for row in rows if row.accredited]
+    alone = pgettext("delegation", "Not a half of a twin region whose other half may vote")
+    left_out += [(written(row.region.name), alone) for key, row in entitled.items() if key not in asked]
+    holders = {
+        proxy.giver_id: written(proxy.holder.name)
+        for proxy in proxies_in_force(db.session(), assembly.id)
+        if proxy.motion_id is None and proxy.holder_id in asked
+    }
+    on_roll = [on_roll_words(row, holders.get(key)) for key, row in entitled.items() if key in asked]
     return Electorate(sorted(on_roll), sorted(left_out), quorum_of(assembly, rows))
+
+
+def on_roll_words(row: DelegationRow, holder: str | None) -> str:
+    """A region that would be asked, and whose delegation would answer for it."""
+    name = str(written(row.region.name))
+    return name if holder is None else _("%(region)s, by proxy: %(holder)s", region=name, holder=holder)
 
 
 def obstacles(assembly: AssemblySession, quorum: QuorumCount, at: datetime) -> list[str]:

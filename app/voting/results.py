@@ -51,11 +51,6 @@ def vote(vote_id: int) -> str:
     if found is None or found.opens_at > now():
         abort(404)
     state = state_of(found, now())
-    roll = sealed_roll(db.session(), found.id)
-    # Choices are not even read before the declaration.
-    ballots = standing_ballots(db.session(), found.id) if state is VoteState.DECLARED else {}
-    choices = choices_on(roll, ballots) if state is VoteState.DECLARED else None
-    read = beside(found, roll, electors_on(roll), choices)
     cast, entitled = cast_counts(db.session(), [found.id])[found.id]
     return render_template(
         "voting/vote.html",
@@ -65,14 +60,25 @@ def vote(vote_id: int) -> str:
         title=titled(found.motion),
         cast=cast,
         entitled=entitled,
-        calls=call_rows(roll, ballots, read),
-        told=confirmation_sentences(read.confirmations, read.franchise.disagreement),
         result=result_of(found),
-        check=checked(found, roll, ballots),
+        **roll_of(found, declared=state is VoteState.DECLARED),
         entries=entries_on(db.session(), found.reference, ACTS),
         act_label=act_label,
         **rule_of(found),
     )
+
+
+def roll_of(found: Vote, declared: bool) -> dict[str, Any]:
+    """The roll as it was sealed, what is to be said of it, and what is found by counting again."""
+    roll = sealed_roll(db.session(), found.id)
+    # Choices are not even read before the declaration.
+    ballots = standing_ballots(db.session(), found.id) if declared else {}
+    read = beside(found, roll, electors_on(roll), choices_on(roll, ballots) if declared else None)
+    return {
+        "calls": call_rows(roll, ballots, read),
+        "told": confirmation_sentences(read.confirmations, read.franchise.disagreement),
+        "check": checked(found, roll, ballots),
+    }
 
 
 def rule_of(found: Vote) -> dict[str, Any]:
