@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from tests.bench.amending import amendments
 from tests.bench.casting import casting
 from tests.bench.databases import KINDS
 from tests.bench.declaring import declaring
@@ -22,6 +23,7 @@ SUBJECTS = {
     "declare": declaring,
     "register": register,
     "finding": finding,
+    "amendments": amendments,
 }
 
 
