@@ -19,6 +19,7 @@ from governance.debate.closing import close_debate
 from governance.debate.commands import make_statement
 from governance.debate.floor import request_floor
 from governance.debate.rules import Stance
+from governance.minutes.commands import draw_up_minutes, note_minutes
 from governance.motions.commands import submit_motion
 from governance.motions.supporting import invite_support
 from governance.procedure.referring import postpone_motion
@@ -35,6 +36,7 @@ from governance.record.replay import (
 from governance.statutes.rules import MotionKind
 from governance.texts import Wording
 from governance.twinning.commands import end_twin
+from governance.voting.commands import close_session
 from governance.voting.proxies import give_proxy
 from governance.voting.rules import Choice
 from tests.applications.applying import examined, proposed
@@ -48,6 +50,7 @@ TABLES = [table.name for table in recorded_tables()]
 @pytest.fixture
 def full_house(house: House) -> House:
     """At least one row in every recorded table."""
+    minuted(house)
     assembly = house.sitting()
     house.declared(
         house.vote(assembly), BJ_BO=Choice.FOR, FR_OCC=Choice.FOR, DE_BB=Choice.FOR, ML_3=Choice.FOR
@@ -62,6 +65,13 @@ def full_house(house: House) -> House:
     suspend_session(house.act(house.presiding), assembly)
     house.session.rollback()
     return house
+
+
+def minuted(house: House) -> None:
+    """A session that is over, and its minutes with a note."""
+    assembly = close_session(house.act(house.presiding), house.sitting())
+    note_minutes(house.act(house.secretary), assembly, text=in_three("It rained."))
+    draw_up_minutes(house.act(house.secretary), assembly)
 
 
 def described(house: House, assembly: AssemblySession) -> None:
