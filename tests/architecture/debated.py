@@ -9,8 +9,9 @@ from governance.debate.rules import SpeakingKind, Stance
 from governance.motions.models import Motion
 
 
-def debated(demo: Demo, motion: Motion) -> dict[str, list[str]]:
+def debated(demo: Demo, motion_id: int) -> dict[str, list[str]]:
     """Statements for, against and asking, one of them hidden; one on the floor, and others that wait."""
+    motion = demo.session.get_one(Motion, motion_id)
     said = {
         stance: make_statement(
             demo.act(demo.delegate(code)),

@@ -168,7 +168,7 @@ class Stage:
             "imports.bring:kind": ["delegates", "regions", "signatories", "commitments", "values"],
             "imports.template:kind": ["regions", "delegates", "signatories", "commitments", "values"],
             "import_id": brought(self.demo),
-            **debated(self.demo, votes[-1].motion),
+            **debated(self.demo, votes[-1].motion_id),
             **kept_agenda(self.demo, RUNNING),
             **applications(self.demo),
             **moved(self.demo, RUNNING),
