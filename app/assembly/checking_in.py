@@ -1,6 +1,6 @@
 """The page on which a delegation says that it attends, and that it leaves."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import pgettext
 from flask_login import login_required
-from sqlalchemy.orm import Session
 from wtforms import StringField
 from wtforms.validators import AnyOf
 
@@ -90,22 +89,13 @@ def delegation_shown(number: int) -> dict[str, Any]:
 def check_in_tasks(actor: Actor, at: datetime) -> Iterator[Task]:
     """The sessions where somebody's delegation is awaited, or is recorded as present; two statements."""
     office = actor.office(*DELEGATION)
-    sessions = with_open_doors(db.session(), at) if office else []
+    sessions = checking_in.sessions_with_open_doors(db.session(), at) if office else []
     if not office or not sessions:
         return
     found = checking_in.attendances_of(db.session(), [one.id for one in sessions], office.region_id or 0)
     for assembly in sessions:
         if assembly.id in found:
             yield to_check_in(assembly, present=found[assembly.id])
-
-
-def with_open_doors(session: Session, at: datetime) -> Sequence[AssemblySession]:
-    """The sessions at which a delegation may check in now."""
-    return [
-        one
-        for one in checking_in.sessions_not_over(session)
-        if one.opened_at is not None or at >= checking_in.doors_open_at(one)
-    ]
 
 
 def to_check_in(assembly: AssemblySession, *, present: bool) -> Task:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
 from governance import permissions
 from governance.act import Act, command
@@ -72,15 +72,13 @@ def check_doors(assembly: AssemblySession, at: datetime) -> None:
         raise DoorsClosed(opens_at=doors_open_at(assembly))
 
 
-def sessions_not_over(session: Session) -> Sequence[AssemblySession]:
-    """The sessions convened and not closed or cancelled, the first to open first; two statements."""
-    query = (
-        select(AssemblySession)
-        .where(AssemblySession.closed_at.is_(None), AssemblySession.cancelled_at.is_(None))
-        .options(selectinload(AssemblySession.suspensions))
-        .order_by(AssemblySession.opens_at)
+def sessions_with_open_doors(session: Session, at: datetime) -> Sequence[AssemblySession]:
+    """The sessions at which a delegation may check in now, the first to open first; one statement."""
+    doors = or_(AssemblySession.opened_at.is_not(None), AssemblySession.opens_at <= at + DOORS_OPEN)
+    query = select(AssemblySession).where(
+        AssemblySession.closed_at.is_(None), AssemblySession.cancelled_at.is_(None), doors
     )
-    return session.scalars(query).all()
+    return session.scalars(query.order_by(AssemblySession.opens_at)).all()
 
 
 def attendances_of(session: Session, session_ids: Sequence[int], region_id: int) -> dict[int, bool]:

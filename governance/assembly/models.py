@@ -65,9 +65,7 @@ class AssemblySession(Base):
 
     __tablename__ = "assembly_sessions"
     __table_args__ = (
-        unique_while(
-            "demand_id IS NOT NULL AND cancelled_at IS NULL", "uq_assembly_sessions_demanded", "demand_id"
-        ),
+        unique_while("cancelled_at IS NULL", "uq_assembly_sessions_demanded", "demand_id"),
         CheckConstraint("(cancelled_at IS NULL) = (cancellation IS NULL)", "cancelled_with_reason"),
     )
     reference_key = "number"

@@ -562,8 +562,8 @@ def upgrade() -> None:
             "uq_assembly_sessions_demanded",
             ["demand_id"],
             unique=True,
-            sqlite_where=sa.text("demand_id IS NOT NULL AND cancelled_at IS NULL"),
-            postgresql_where=sa.text("demand_id IS NOT NULL AND cancelled_at IS NULL"),
+            sqlite_where=sa.text("cancelled_at IS NULL"),
+            postgresql_where=sa.text("cancelled_at IS NULL"),
         )
         batch_op.create_check_constraint(
             op.f("ck_assembly_sessions_cancelled_with_reason"),
