@@ -100,6 +100,9 @@ class ChangesForm(HouseForm):
             with self.refusals():
                 check_day(self.amendment, now())
                 next_version(self.known, self.amendment)
+        if self.form_errors:
+            # The page shows the numbers as they are now: whoever sends it again has seen them.
+            self.based_on.data = str(self.known[0].version)
         return not self.errors and not self.form_errors
 
 

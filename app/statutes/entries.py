@@ -16,8 +16,7 @@ from wtforms.validators import InputRequired
 from app.accounts.zones import SelectChoice
 from app.labels import label
 from app.languages import NAMES
-from app.numbers import DecimalField
-from app.statutes.fields import UNITS, ShareField, largest_unit
+from app.statutes.fields import UNITS, NumberField, ShareField, largest_unit
 from governance.record.plain import to_plain
 from governance.statutes.franchise import WeighedBy, WeightRule
 from governance.statutes.rules import Basis, Majority, Quorum, TieRule
@@ -61,7 +60,7 @@ def yes(value: bool) -> str:
 
 def whole(name: str) -> Any:
     """A whole number."""
-    return DecimalField(name, needed(), whole=True)
+    return NumberField(name, needed(), whole=True)
 
 
 def sharing() -> dict[str, Field]:

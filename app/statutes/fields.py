@@ -9,6 +9,8 @@ from typing import Any
 from flask_babel import gettext as _
 from wtforms import StringField
 
+from app.numbers import DecimalField
+
 LARGEST_PART = 1_000
 WRITTEN = re.compile(r"([0-9]{1,4})\s*(?:/\s*([0-9]{1,4})|(%))?")
 UNITS = {
@@ -45,9 +47,11 @@ class ShareField(StringField):
         super().__init__(label, validators, **settings)
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
-        """Understand what was typed; empty is no share."""
+        """Understand what was typed; empty is no share, and a field that was not sent stays as it is."""
+        if not valuelist:
+            return
         self.data = None
-        text = valuelist[0].strip() if valuelist else ""
+        text = valuelist[0].strip()
         if text:
             try:
                 self.data = share_of(text)
@@ -58,6 +62,15 @@ class ShareField(StringField):
         if self.raw_data:
             return str(self.raw_data[0])
         return "" if self.data is None else str(self.data)
+
+
+class NumberField(DecimalField):
+    """A number of the statutes; a field that was not sent stays as it is."""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Understand what was typed."""
+        if valuelist:
+            super().process_formdata(valuelist)
 
 
 def largest_unit(span: timedelta) -> str:

@@ -131,6 +131,7 @@ def test_a_number_is_added_to_the_form_changed_and_kept(
     told = words(added.get_data(as_text=True))
     assert "Article 4: Quorum of a session" in told
     assert "Now: More than one half" in told
+    assert 'value="1/2"' in added.get_data(as_text=True)
     kept = browser.post(address, data=QUORUM)
     assert kept.status_code == 303
     assert 'value="1/3"' in page(browser, address)
@@ -143,3 +144,13 @@ def test_the_motion_shows_what_it_changes_side_by_side(house: House, client: Fla
     told = words(page(client, f"/en/motions/{motion.id}"))
     assert "What it changes in the statutes" in told
     assert "More than one half At least one third" in told
+
+
+def test_whoever_has_seen_the_numbers_as_they_are_now_can_go_on(house: House, app: Flask) -> None:
+    adopted(house, house.sitting(), amendment(house, {"session_quorum": {"share": "2/5", "strict": False}}))
+    with app.test_request_context("/en/"):
+        form = changes_form(formdata=MultiDict(QUORUM), meta={"csrf": False})
+        assert not form.validate()
+        shown = form.based_on.data
+    found = read(app, QUORUM | {"based_on": shown})
+    assert (found["based_on"], found["changes"]) == (2, {"session_quorum": A_THIRD})
