@@ -71,6 +71,7 @@ def test_a_form_that_lacks_the_reason_is_shown_again(floor: Floor, presiding: De
 
 def test_a_motion_is_postponed_and_resumed_in_a_session_that_is_chosen(floor: Floor, presiding: Desk) -> None:
     presiding.send(at(floor, "/postpone"), reason="Demain.", language="fr", confirmed="yes")
+    assert state(floor) is MotionState.POSTPONED
     assert referral_in_force(floor.house.session, floor.motion.id).language == "fr"
     assert "In which session" in presiding.see(at(floor, "/resume"))
     assert "Resumed:" in presiding.send(at(floor, "/resume"), session=floor.assembly.number)
