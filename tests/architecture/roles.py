@@ -8,6 +8,8 @@ from tests.architecture.world import MEMBERS, World
 # What anyone may open, by the reason.
 PUBLIC = {
     "the Assembly meets in public": {
+        "amendments.amendment",
+        "amendments.together",
         "applications.application",
         "applications.index",
         "assembly.agenda_document",
@@ -112,6 +114,14 @@ KEPT = {
     "accounts.settings": SIGNED_IN,
     "accounts.totp": SIGNED_IN,
     "accounts.totp_off": SIGNED_IN,
+    "amendments.answer": VOTERS,
+    "amendments.check": VOTERS,
+    "amendments.correct": SECRETARIAT,
+    "amendments.discard": VOTERS,
+    "amendments.edit": VOTERS,
+    "amendments.order": PRESIDING,
+    "amendments.paragraphs": VOTERS,
+    "amendments.propose": VOTERS,
     "applications.admissions": SECRETARIAT,
     "applications.decide": SECRETARIAT,
     "applications.decided_queue": SECRETARIAT,

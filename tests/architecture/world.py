@@ -41,6 +41,7 @@ from governance.voting.models import Casting, Proxy, Resolution, RollEntry, Vote
 from governance.voting.proxies import give_proxy
 from governance.voting.rules import Choice
 from tests.architecture.agendas import kept_agenda
+from tests.architecture.amended import amended
 from tests.architecture.applicants import applications
 from tests.architecture.brought import brought
 from tests.architecture.debated import debated
@@ -172,6 +173,7 @@ class Stage:
             **kept_agenda(self.demo, RUNNING),
             **applications(self.demo),
             **moved(self.demo, RUNNING),
+            **amended(self.demo, RUNNING),
             **dossiers(self.demo),
         }
 

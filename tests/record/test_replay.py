@@ -7,6 +7,8 @@ from sqlalchemy import Boolean, Column, Connection, Integer, MetaData, String, c
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from governance.amendments.answering import set_voting_order
+from governance.amendments.proposing import propose_amendment
 from governance.applications.examining import ask_applicant
 from governance.applications.rules import ApplicationKind
 from governance.assembly.agenda import add_agenda_item
@@ -20,6 +22,7 @@ from governance.debate.commands import make_statement
 from governance.debate.floor import request_floor
 from governance.debate.rules import Stance
 from governance.minutes.commands import draw_up_minutes, note_minutes
+from governance.motions.amending import Paragraph
 from governance.motions.commands import submit_motion
 from governance.motions.supporting import invite_support
 from governance.procedure.referring import postpone_motion
@@ -62,6 +65,7 @@ def full_house(house: House) -> House:
     proxied(house, assembly)
     demanded(house)
     moved(house, assembly)
+    amended(house, assembly)
     suspend_session(house.act(house.presiding), assembly)
     house.session.rollback()
     return house
@@ -98,6 +102,19 @@ def moved(house: House, assembly: AssemblySession) -> None:
     details = {"kind": MotionKind.RESOLUTION, "effect": {"act": "resolution"}, "text": text}
     motion = submit_motion(house.act(house.head("BJ-BO")), region, assembly=assembly, **details)
     invite_support(house.act(house.head("BJ-BO")), motion, region=house.regions["ML-3"])
+
+
+def amended(house: House, assembly: AssemblySession) -> None:
+    """Two amendments to a motion, in an order that the presiding officer set."""
+    motion = house.motion(assembly)
+    typed = [Paragraph("1", "Un seul paragraphe.")]
+    details = {"paragraphs": typed, "note": None, "language": "fr"}
+    made = [
+        propose_amendment(house.act(house.head(code)), motion, region=house.regions[code], **details)
+        for code in ("FR-OCC", "ML-3")
+    ]
+    places = [each.id for each in reversed(made)]
+    set_voting_order(house.act(house.presiding), motion, places=places, reason="Simple", language="fr")
 
 
 def applied(house: House) -> None:
