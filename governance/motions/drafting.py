@@ -63,8 +63,7 @@ def begin_draft(
             raise TooManyDrafts(most=MOST_DRAFTS)
         draft = MotionDraft(region_id=region_id, person_id=person_id, answers=dict(answers), saved_at=at)
         session.add(draft)
-        session.flush()
-        return draft.id
+    return draft.id
 
 
 def keep_draft(session: Session, draft_id: int, answers: Mapping[str, Any], at: datetime) -> None:

@@ -23,7 +23,7 @@ class AlreadySupported(RuleBroken):
 
 
 class NeedsNoSupport(RuleBroken):
-    """What the secretariat lays, what is asked about procedure, and what is about another motion."""
+    """What the secretariat lays, and what is about another motion."""
 
     message = N_("This motion needs no supporting region.")
 
@@ -65,6 +65,12 @@ def needs_support(author: int | None, kind: MotionKind, role: MotionRole | None,
     """
     own = author is not None and role is None and kind is not MotionKind.PROCEDURAL
     return own and (rules.supporters > 0 or rules.both_constituencies)
+
+
+def check_supportable(author: int | None, role: MotionRole | None) -> None:
+    """A region stands behind a motion of another, needed or not. Raises NeedsNoSupport for any other."""
+    if author is None or role is not None:
+        raise NeedsNoSupport
 
 
 def check_seconder(author: int | None, seconder: int) -> None:

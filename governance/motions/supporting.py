@@ -14,11 +14,11 @@ from governance.motions.models import Motion, MotionSupport, SupportInvitation
 from governance.motions.queries import rules_of
 from governance.motions.sponsors import (
     AlreadySupported,
-    NeedsNoSupport,
     SupportedEnough,
     check_seconder,
     check_support_over,
     check_support_time,
+    check_supportable,
     check_supported,
     needs_support,
 )
@@ -185,9 +185,7 @@ def invitations_to(session: Session, motion_id: int) -> Sequence[SupportInvitati
 
 def _check_gathers(act: Act, motion: Motion, name: str) -> None:
     check_motion_may(state_before_vote(motion), name)
-    rules = rules_of(act.session, motion).motions
-    if not needs_support(motion.author_id, motion.kind, motion.role, rules):
-        raise NeedsNoSupport
+    check_supportable(motion.author_id, motion.role)
     check_support_time(motion.support_until, act.at)
 
 

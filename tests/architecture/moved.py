@@ -1,7 +1,6 @@
 """Motions on their way for the walks over all pages: a draft, one that seeks support, one to support."""
 
 from app.demo.loader import Demo
-from governance.act import housekeeping
 from governance.assembly.queries import assembly_session
 from governance.motions.commands import submit_motion
 from governance.motions.drafting import begin_draft
@@ -55,5 +54,4 @@ def draft(demo: Demo, number: int) -> str:
     }
     person = demo.delegate("BJ-BO").person_id
     assert person is not None
-    with housekeeping(demo.session):
-        return str(begin_draft(demo.session, demo.regions["BJ-BO"].id, person, answers, demo.at))
+    return str(begin_draft(demo.session, demo.regions["BJ-BO"].id, person, answers, demo.at))

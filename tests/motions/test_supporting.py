@@ -17,7 +17,6 @@ from governance.motions.models import Motion, MotionSupport
 from governance.motions.rules import MotionDoesNotAllow, MotionState
 from governance.motions.sponsors import (
     AlreadySupported,
-    NeedsNoSupport,
     NotSupported,
     SecondedBySponsor,
     SupportedEnough,
@@ -140,8 +139,6 @@ def test_a_suspended_region_is_not_asked_and_does_not_support(house: House) -> N
 def test_a_procedural_motion_needs_nobody_beside_its_author(house: House) -> None:
     motion = submitted(house, MotionKind.PROCEDURAL)
     assert motion.support_until is None
-    with pytest.raises(NeedsNoSupport):
-        support(house, motion, "FR-OCC")
     admit_motion(house.act(house.presiding), motion)
     assert state_before_vote(motion) is MotionState.ADMITTED
 
