@@ -25,6 +25,9 @@ from governance.assembly.rules import SessionKind, SessionMode
 NEEDED = _("Write it in this language too: every delegation is told in its own.")
 
 
+CHOSEN = InputRequired(_("Choose an answer."))
+
+
 class ClockField(DateTimeLocalField):
     """Day and hour as some clock shows them, without a zone; what cannot be understood is shown again."""
 
@@ -123,7 +126,7 @@ def time_fields() -> dict[str, Any]:
     zones = list(zone_choices(current_language()))
     hint = _("Day and hour by the clocks of that zone.")
     return {
-        "zone": SelectField(pgettext("session", "Time zone of the session"), choices=zones),
+        "zone": SelectField(pgettext("session", "Time zone of the session"), [CHOSEN], choices=zones),
         "opens": ClockField(
             pgettext("session", "Opening"), [InputRequired(_("Choose when it opens."))], description=hint
         ),
@@ -135,10 +138,10 @@ def convocation_form(convenes: bool, **settings: Any) -> ConvocationForm:
     """The form in every language; the kind is chosen once, when the session is convened."""
     fields: dict[str, Any] = {}
     if convenes:
-        fields["kind"] = RadioField(pgettext("session", "Kind"), choices=choices(SessionKind))
+        fields["kind"] = RadioField(pgettext("session", "Kind"), [CHOSEN], choices=choices(SessionKind))
     names = {code: _("Name of the session (%(language)s)", language=name) for code, name in NAMES.items()}
     fields |= in_three("name", names, DataRequired(NEEDED))
-    fields["mode"] = RadioField(pgettext("session", "How it meets"), choices=choices(SessionMode))
+    fields["mode"] = RadioField(pgettext("session", "How it meets"), [CHOSEN], choices=choices(SessionMode))
     places = {code: _("Place (%(language)s)", language=name) for code, name in NAMES.items()}
     fields |= in_three("place", places, Optional())
     fields["online"] = StringField(

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext, lazy_pgettext
 from flask_login import login_required
 from wtforms import SelectField, StringField, TextAreaField
-from wtforms.validators import AnyOf, DataRequired, Length
+from wtforms.validators import AnyOf, DataRequired, InputRequired, Length
 
 from app.accounts.zones import SelectChoice
 from app.acting import can, current_act, current_actor, now
@@ -52,6 +52,7 @@ class DemandForm(HouseForm):
     )
     language = SelectField(
         lazy_pgettext("demand", "Language of the purpose"),
+        [InputRequired(lazy_gettext("Choose an answer."))],
         choices=[SelectChoice(code, name) for code, name in NAMES.items()],
         default=current_language,
     )
