@@ -14,6 +14,8 @@ from governance.accounts.appointments import invite_person
 from governance.accounts.models import OfficeHeld, Person
 from governance.accounts.rules import FOUNDER, NOBODY, SYSTEM, Actor, Office, OfficeKind
 from governance.act import REGISTRY
+from governance.amendments.proposing import propose_amendment
+from governance.amendments.standing import amendment_of
 from governance.applications.deciding import confirm_partner
 from governance.applications.dossiers import applicant
 from governance.applications.examining import ask_applicant
@@ -26,6 +28,7 @@ from governance.debate.commands import make_statement
 from governance.debate.floor import request_floor
 from governance.debate.rules import Stance
 from governance.errors import NotAllowed
+from governance.motions.amending import Paragraph
 from governance.record.models import Entry
 from governance.regions.models import Twin
 from governance.twinning.models import Agreement
@@ -244,6 +247,13 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "show_statement": ("statement", HOUSE_SECRETARIAT | HOUSE_PRESIDING),
     "close_debate": (MOTION, HOUSE_PRESIDING),
     "reopen_debate": (MOTION, HOUSE_PRESIDING),
+    # In whose name one amends, the command asks.
+    "propose_amendment": (MOTION, {*OWN_DELEGATION, "delegate of another region"}),
+    "propose_subamendment": ("amendment", {*OWN_DELEGATION, "delegate of another region"}),
+    "recommend_correction": (MOTION, HOUSE_SECRETARIAT),
+    "accept_amendment": ("amendment", OWN_DELEGATION),
+    "decline_correction": ("amendment", OWN_DELEGATION),
+    "set_voting_order": (MOTION, HOUSE_PRESIDING),
     "refer_motion": (MOTION, HOUSE_PRESIDING),
     "postpone_motion": (MOTION, HOUSE_PRESIDING),
     "resume_motion": (MOTION, HOUSE_PRESIDING),
@@ -279,7 +289,10 @@ def scene(house: House) -> tuple[dict[str, Actor], dict[str, Any]]:
         "translator": translator(house),
     }
     actors["person without office"] = Actor(actors["alternate"].person_id, "", ())
+    amendment = amended(house, assembly)
     parts = subjects(house, actors["delegate"], assembly, motion, vote)
+    # Read last, because it needs the motion that it is about.
+    parts["amendment"] = amendment_of(house.session, amendment).motion
     actors["applicant"] = applicant(parts["dossier"])
     return actors, parts
 
@@ -313,6 +326,14 @@ def subjects(house: House, delegate: Actor, assembly: Any, motion: Any, vote: An
         **applied(house),
         **twinned(house, delegate),  # the last, because it has what it needs loaded
     }
+
+
+def amended(house: House, assembly: Any) -> int:
+    """An amendment to a motion of BJ-BO that another region proposes: its motion."""
+    motion = house.motion(assembly)
+    details = {"paragraphs": [Paragraph("1", "Un seul.")], "note": None, "language": "fr"}
+    act, region = house.act(house.head("FR-OCC")), house.regions["FR-OCC"]
+    return propose_amendment(act, motion, region=region, **details).id
 
 
 def debated(house: House, delegate: Actor, motion: Any) -> dict[str, Any]:
