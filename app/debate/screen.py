@@ -15,9 +15,10 @@ from app.acting import now
 from app.assembly.sitting import attended_until, quorum
 from app.caching import public_page
 from app.debate.routes import pages
-from app.debate.speakers_page import Floor, clock_of, floor_of
+from app.debate.speakers_page import Floor, floor_of
 from app.extensions import db
 from app.languages import current_language
+from app.moments import moment
 from app.motions.titles import Title, title_of
 from app.voting.result_page import Result, result_from
 from governance.assembly.models import AssemblySession
@@ -108,7 +109,7 @@ def open_votes(votes: Sequence[Vote], named: dict[int, Title], zone: ZoneInfo) -
             vote,
             named[vote.motion_id],
             *counts[vote.id],
-            clock_of(effective_close(vote.closes_at, vote.closed_at), zone),
+            moment(effective_close(vote.closes_at, vote.closed_at), zone),
         )
         for vote in votes
     ]

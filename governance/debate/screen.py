@@ -10,7 +10,7 @@ from governance.motions.models import Motion, MotionText
 from governance.voting.models import Declaration, Vote
 
 # A screen has room for so many votes at once; how many more there are is said.
-FEW_VOTES = 3
+FEW_VOTES = 2
 
 
 def motion_at(session: Session, item_id: int) -> Motion | None:
