@@ -6,6 +6,7 @@ from functools import partial
 from app.assembly.presiding import refusal_of
 from app.errors import say
 from app.extensions import db
+from app.procedure.opening import held_back, on_procedure
 from governance.amendments.effects import AmendmentsFirst, check_turn
 from governance.amendments.standing import Proposed, proposed_to
 from governance.motions.rules import MotionRole
@@ -17,22 +18,22 @@ Waiting = dict[int, str]
 def with_amendments(rows: Sequence[MotionRow]) -> tuple[list[MotionRow], Waiting]:
     """The motions that can come to the vote, those about another one under it; and why each has to wait.
 
-    Amendments come in their order, each with its subamendments. Three statements.
+    Motions on procedure go before all others, and amendments come in their order, each with its
+    subamendments. Three statements.
     """
     own = [row for row in rows if row.motion.role is None and row.motion.agenda_item_id is not None]
     proposed = proposed_to(db.session(), [row.motion for row in own])
     by_id = {row.motion.id: row for row in rows}
-    found, waiting = list[MotionRow](), Waiting()
+    found, waiting = on_procedure(rows), held_back(rows)
     for row in own:
         about = proposed[row.motion.id]
         found += [row, *(each for each in rows if _is_part_of(each, row)), *_in_order(about, by_id)]
-        waiting |= _waiting(about)
+        waiting = _waiting(about) | waiting
     return found, waiting
 
 
 def _is_part_of(row: MotionRow, of: MotionRow) -> bool:
-    roles = (MotionRole.PROCEDURE, MotionRole.PART)
-    return row.motion.role in roles and row.motion.about_id == of.motion.id
+    return row.motion.role is MotionRole.PART and row.motion.about_id == of.motion.id
 
 
 def _in_order(proposed: Proposed, rows: dict[int, MotionRow]) -> list[MotionRow]:

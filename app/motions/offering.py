@@ -10,7 +10,7 @@ from app.languages import NAMES
 from app.motions.beside import ACTIONS, Action
 from governance.accounts.rules import Actor
 from governance.motions.models import Motion
-from governance.motions.rules import MOTION_TRANSITIONS, MotionState
+from governance.motions.rules import MOTION_TRANSITIONS, MotionRole, MotionState
 
 
 def own_actions(motion: Motion, state: MotionState, actor: Actor) -> Iterator[Action]:
@@ -26,9 +26,9 @@ def own_actions(motion: Motion, state: MotionState, actor: Actor) -> Iterator[Ac
         yield Action(_("Support this motion, or decline to"), url_for("motions.support", motion_id=motion.id))
     if offers("admit_motion"):
         yield Action(_("Rule whether the motion is admissible"), url_for("motions.rule", motion_id=motion.id))
-    if offers("write_translation") and motion.role is None:
+    if offers("write_translation") and motion.role in (None, MotionRole.PART):
         yield from translations(motion)
-    if offers("withdraw_motion"):
+    if offers("withdraw_motion") and motion.role is not MotionRole.PART:
         yield Action(_("Withdraw this motion"), url_for("motions.withdraw", motion_id=motion.id))
 
 

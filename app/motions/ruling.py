@@ -10,6 +10,7 @@ from app.extensions import db
 from app.motions.forms import PressForm, RulingForm
 from app.motions.found import motion_for
 from app.motions.routes import pages
+from app.procedure.reading import open_about
 from governance.motions.admitting import admit_motion, rulings_on
 from governance.motions.models import Motion
 from governance.motions.supporting import is_supported, supports_in_force
@@ -60,4 +61,5 @@ def withdraw(motion_id: int) -> ResponseReturnValue:
             return redirect(url_for(".motion", motion_id=motion_id), 303)
     found = motion_for("withdraw_motion", motion_id)
     open_still = found.allows("withdraw_motion")
-    return render_template("motions/withdraw.html", found=found, form=form, open=open_still)
+    lapsing = open_about(found.motion)
+    return render_template("motions/withdraw.html", found=found, form=form, open=open_still, lapsing=lapsing)

@@ -8,8 +8,9 @@ from flask_login import login_required
 from app.acting import current_act, current_actor
 from app.extensions import db
 from app.facts import written
+from app.motions.found import Found, motion_for
 from app.procedure.forms import AskForm, ask_form
-from app.procedure.reading import Found, is_checked, motion_for
+from app.procedure.reading import is_checked
 from app.procedure.routes import pages
 from app.procedure.words import PROCEDURES, composed
 from governance.effects import EFFECTS

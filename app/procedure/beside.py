@@ -11,7 +11,7 @@ from app.acting import can
 from app.extensions import db
 from app.motions.beside import ACTIONS, BESIDE, Action, Beside
 from app.motions.titles import title_of
-from app.procedure.reading import found
+from app.procedure.reading import about
 from app.procedure.words import PROCEDURES
 from governance.accounts.rules import Actor
 from governance.effects import EFFECTS
@@ -24,9 +24,9 @@ from governance.procedure.queries import referrals_of
 def procedure_beside(motion: Motion, state: MotionState) -> Beside | None:
     """What was decided on procedure and what is asked; nothing where there is nothing to say."""
     facts = what_it_is_about(motion) | {"referrals": referrals_of(db.session(), motion.id)}
-    about = found(motion).about
+    rows = about(motion)
     for name, role in (("parts", MotionRole.PART), ("procedures", MotionRole.PROCEDURE)):
-        facts[name] = [(row, title) for row, title in about if row.motion.role is role]
+        facts[name] = [(row, title) for row, title in rows if row.motion.role is role]
     if not any(facts.values()):
         return None
     facts["rejected_at"] = motion.parts_rejected_at

@@ -11,9 +11,10 @@ from flask_login import login_required
 from app.acting import current_act
 from app.assembly.officers_forms import ConfirmForm
 from app.extensions import db
+from app.motions.found import Found, motion_for
 from app.motions.marked import Shown, shown
 from app.procedure.forms import DivisionForm, division_form
-from app.procedure.reading import Found, is_checked, motion_for
+from app.procedure.reading import is_checked, open_about
 from app.procedure.routes import pages
 from governance.motions.amending import Paragraph
 from governance.motions.queries import authentic, current_texts
@@ -103,4 +104,5 @@ def undo(motion_id: int) -> ResponseReturnValue:
     if done:
         flash(_("The motion is whole again."))
         return redirect(url_for("motions.motion", motion_id=motion_id), 303)
-    return render_template("procedure/undo.html", found=motion_for("undo_division", motion_id), form=form)
+    found = motion_for("undo_division", motion_id)
+    return render_template("procedure/undo.html", found=found, form=form, parts=open_about(found.motion))

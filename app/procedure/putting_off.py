@@ -9,8 +9,9 @@ from wtforms import SelectChoice  # type: ignore[attr-defined]  # the stubs lag 
 from app.acting import current_act
 from app.extensions import db
 from app.facts import written
+from app.motions.found import Found, motion_for
 from app.procedure.forms import PostponeForm, ReferForm, ResumeForm
-from app.procedure.reading import Found, is_checked, motion_for
+from app.procedure.reading import is_checked
 from app.procedure.routes import pages
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import assembly_sessions

@@ -22,7 +22,7 @@ from governance.accounts.rules import VOTING_OFFICES, Actor, OfficeKind
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import assembly_sessions, delegations, state_of
 from governance.assembly.rules import SessionState
-from governance.motions.rules import MotionState
+from governance.motions.rules import MotionRole, MotionState
 from governance.voting.outcomes import motion_rows
 from governance.voting.papers import Booth, Hand, booths, paper
 from governance.voting.queries import state_of as vote_state_of
@@ -106,7 +106,7 @@ def to_conduct(assembly: AssemblySession, at: datetime) -> Iterator[Task]:
             yield to_do(_("A session to open"), url_for("assembly.conduct", number=number), assembly)
         return
     rows = motion_rows(db.session(), assembly, at)
-    waiting = sum(row.state in VOTABLE and row.motion.agenda_item_id is not None for row in rows)
+    waiting = sum(row.state in VOTABLE and row.motion.role is not MotionRole.CORRECTION for row in rows)
     closed = sum(vote_state_of(vote, at) is VoteState.CLOSED for row in rows for vote in row.votes)
     if closed:
         title = ngettext("%(num)d result to declare", "%(num)d results to declare", closed)

@@ -14,7 +14,8 @@ _WAITS = {
     MotionRole.SUBAMENDMENT: (MotionState.ON_AGENDA, MotionState.NOT_DECIDED),
     MotionRole.PART: (MotionState.DIVIDED,),
 }
-_IN_ORDER = (MotionState.ON_AGENDA, MotionState.UNDER_VOTE)
+# Where a procedure stands that goes before everything else.
+IN_ORDER = (MotionState.ON_AGENDA, MotionState.UNDER_VOTE)
 
 
 def check_its_motion_waits(act: Act, motion: Motion) -> None:
@@ -35,10 +36,11 @@ def check_procedures_first(act: Act, motion: Motion) -> None:
     """Raise ProcedureFirst while a procedure about the motion, or about its motion, is to be decided."""
     if motion.role is MotionRole.PROCEDURE:
         return
-    for motion_id in (motion.id, motion.about_id):
-        rows = rows_about(act.session, motion_id, MotionRole.PROCEDURE) if motion_id else []
-        if any(row.state in _IN_ORDER for row in rows):
-            raise ProcedureFirst
+    rows = rows_about(act.session, motion.id, MotionRole.PROCEDURE)
+    if any(row.state in IN_ORDER for row in rows):
+        raise ProcedureFirst
+    if motion.about_id is not None:
+        check_procedures_first(act, act.session.get_one(Motion, motion.about_id))
 
 
 register(check_its_motion_waits)

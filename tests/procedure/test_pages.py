@@ -13,6 +13,7 @@ from governance.procedure.queries import referral_in_force
 from tests.desk import Desk
 from tests.factories import House
 from tests.procedure.stage import Floor
+from tests.procedure.states import inadmissible
 
 SignIn = Callable[[Actor], FlaskClient]
 
@@ -158,3 +159,29 @@ def test_a_referral_that_names_nobody_is_refused(floor: Floor, delegate: Desk) -
 @pytest.mark.parametrize("page", ["refer", "postpone", "resume", "divide", "undo-division"])
 def test_pages_of_the_presiding_officer_are_closed_to_others(floor: Floor, delegate: Desk, page: str) -> None:
     delegate.see(at(floor, f"/{page}"), 403)
+
+
+def test_votes_on_procedure_are_opened_first_and_the_motion_waits(floor: Floor, presiding: Desk) -> None:
+    floor.admitted("postpone")
+    page = presiding.see("/en/sessions/1/open-votes")
+    assert page.index("Request") < page.index("Title")
+    assert "A motion on procedure about this was admitted. It is decided first." in page
+    assert "2 votes to open" in presiding.see("/en/tasks")
+
+
+def test_the_vote_on_a_challenge_is_opened_though_the_motion_is_not_on_the_agenda(
+    house: House, sign_in: SignIn
+) -> None:
+    refused = inadmissible(house)
+    refused.admitted("overrule_ruling")
+    presiding = Desk(sign_in(house.presiding))
+    assert "Request" in presiding.see("/en/sessions/1/open-votes")
+
+
+def test_who_withdraws_a_motion_sees_what_lapses_with_it(floor: Floor, sign_in: SignIn) -> None:
+    floor.asked("postpone")
+    author = Desk(sign_in(floor.house.head("BJ-BO")))
+    page = author.see(at(floor, "/withdraw"))
+    assert "With it lapses what is open about it: Request" in page
+    author.send(at(floor, "/withdraw"))
+    assert state(floor) is MotionState.WITHDRAWN
