@@ -11,6 +11,7 @@ from governance.assembly.documents import documents_of
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import AttendanceCount, agenda_items, attendance_counts, state_of
 from governance.assembly.rules import QuorumCount, SessionState, count_quorum
+from governance.motions.models import Motion
 from governance.motions.queries import titles
 from governance.regions.rules import Constituency
 from governance.voting.models import Vote
@@ -68,11 +69,16 @@ def sitting(session: Session, assembly: AssemblySession, at: datetime) -> Sittin
         assembly=assembly,
         state=state_of(assembly),
         lines=agenda_lines(assembly, standing, placed, papers),
-        waiting=[motion_line(row, named, at) for row in rows if row.motion.agenda_item_id is None],
+        waiting=[motion_line(row, named, at) for row in rows if needs_a_place(row.motion)],
         removed=[item_line(item) for item in items if item.removed_at and changed_since(assembly, item)],
         attendance=counted,
         quorum=quorum(assembly, list(counted.values())),
     )
+
+
+def needs_a_place(motion: Motion) -> bool:
+    """Whether a motion is to come on the agenda and is not; what is about another one stands with that."""
+    return motion.role is None and motion.agenda_item_id is None
 
 
 def attended_until(assembly: AssemblySession, at: datetime) -> datetime:

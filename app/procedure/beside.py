@@ -59,5 +59,6 @@ def procedure_actions(motion: Motion, state: MotionState, actor: Actor) -> Itera
         yield Action(_("Ask for a procedure"), url_for("procedure.ask", motion_id=motion.id))
 
 
-BESIDE.append(procedure_beside)
+# First of all: why a motion waits, or in which parts it is voted on.
+BESIDE.insert(0, procedure_beside)
 ACTIONS.append(procedure_actions)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from governance.debate.queries import closing_in_force
 from governance.effects import AboutAnotherMotion, UnknownEffect
 from governance.errors import NotAllowed
 from governance.motions.commands import Wording, submit_motion
@@ -174,3 +175,10 @@ def test_a_motion_is_withdrawn_with_all_that_is_asked_about_it(house: House) -> 
     withdraw_motion(house.act(house.head("BJ-BO")), floor.motion)
     assert floor.state() is MotionState.WITHDRAWN
     assert {floor.state(each) for each in (asked, *parts)} == {MotionState.LAPSED}
+
+
+def test_the_assembly_closes_a_debate_that_a_delegation_asks_to_close(house: House) -> None:
+    floor = Floor.taken(house)
+    assert floor.decided(floor.admitted("close_debate")).effect_done
+    assert closing_in_force(house.session, floor.motion.id) is not None
+    assert floor.state() is MotionState.ON_AGENDA

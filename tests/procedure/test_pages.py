@@ -85,11 +85,12 @@ def test_paragraphs_are_numbered_looked_at_and_divided(floor: Floor, presiding: 
     presiding.send(at(floor, "/divide"), 422, **sent)
     sent |= places(1, 2, 1, 4)
     checked = presiding.send(at(floor, "/divide"), 200, **sent)
-    assert "Part 1 1 Un. 3 Trois. Part 2 2 Deux. Part 3 4 Quatre." in checked
+    assert "Part 1 Un. Trois. Part 2 Deux. Part 3 Quatre." in checked
     told = presiding.send(at(floor, "/divide"), **sent, confirmed="yes")
     assert "The motion is divided into 3 parts." in told
     assert "Part 3 of: Title" in told
     assert state(floor) is MotionState.DIVIDED
+    assert "Part 3 of: Title" not in presiding.see("/en/sessions/1")
     assert "It is about:" in presiding.see(f"/en/motions/{floor.rows(MotionRole.PART)[0].motion.id}")
 
 
