@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from app.motions.marked import Shown, shown
 from governance.comparison import Run, RunKind, compare
-from governance.motions.amending import BEGINNING, Operation, OperationKind, Paragraph
+from governance.motions.amending import BEGINNING, Operation, OperationKind, Paragraph, anchored
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,11 @@ class Change:
         if not self.before:
             return (Run(RunKind.INSERTED, "\n\n".join(self.after)),)
         return compare(self.before, "\n\n".join(self.after))
+
+    @property
+    def sides(self) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
+        """What stood there and what is to stand there, as a page shows a text."""
+        return shown(anchored(self.before)), shown(anchored("\n\n".join(self.after)))
 
 
 def numbers_of(text: Sequence[Paragraph]) -> dict[str, int]:

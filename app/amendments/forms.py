@@ -18,7 +18,6 @@ from governance.amendments.writing import LONGEST_NOTE
 from governance.motions.amending import BEGINNING, Paragraph
 from governance.regions.models import Region
 from governance.regions.standing import LONGEST_REASON
-from governance.texts import LONGEST_BODY
 
 LANGUAGES = [SelectChoice(code, name) for code, name in NAMES.items()]
 NOTE = [Optional(), Length(max=LONGEST_NOTE)]
@@ -44,7 +43,10 @@ class WordsForm(HouseForm):
 
     note = TextAreaField(pgettext("amendment", "Why you propose this"), NOTE)
     language = SelectField(
-        pgettext("amendment", "Language of your reasons"), choices=LANGUAGES, default=current_language
+        pgettext("amendment", "Language of your reasons"),
+        [InputRequired()],
+        choices=LANGUAGES,
+        default=current_language,
     )
 
 
@@ -55,10 +57,10 @@ def words_form(chosen: Sequence[Paragraph], numbers: Mapping[str, int], data: Ma
         # The language of the page is known here: the form is made anew for each request.
         name = place_name(paragraph.anchor, numbers)
         if paragraph.anchor != BEGINNING:
-            fields[f"text_{place}"] = TextAreaField(name, [Optional(), Length(max=LONGEST_BODY)])
+            fields[f"text_{place}"] = TextAreaField(name, [Optional()])
             fields[f"delete_{place}"] = BooleanField(gettext("Delete this paragraph"))
         after = gettext("New paragraphs in this place")
-        fields[f"after_{place}"] = TextAreaField(after, [Optional(), Length(max=LONGEST_BODY)])
+        fields[f"after_{place}"] = TextAreaField(after, [Optional()])
     made: type[WordsForm] = type("WordsOfForm", (WordsForm,), fields)
     return made(data=dict(data))
 
@@ -116,7 +118,10 @@ class CorrectionForm(HouseForm):
     text = TextAreaField(pgettext("amendment", "The paragraph, corrected"), [InputRequired()])
     note = TextAreaField(pgettext("amendment", "Why you recommend this"), NOTE)
     language = SelectField(
-        pgettext("amendment", "Language of your reasons"), choices=LANGUAGES, default=current_language
+        pgettext("amendment", "Language of your reasons"),
+        [InputRequired()],
+        choices=LANGUAGES,
+        default=current_language,
     )
 
 
@@ -131,7 +136,10 @@ class OrderForm(HouseForm):
         ],
     )
     language = SelectField(
-        pgettext("amendment", "Language of the reason"), choices=LANGUAGES, default=current_language
+        pgettext("amendment", "Language of the reason"),
+        [InputRequired()],
+        choices=LANGUAGES,
+        default=current_language,
     )
 
     def places(self) -> list[int]:

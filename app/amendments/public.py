@@ -9,10 +9,11 @@ from app.amendments.routes import pages
 from app.amendments.together import places
 from app.caching import public_page
 from app.extensions import db
+from app.motions.marked import shown
 from app.motions.titles import short_name, title_of
 from governance.amendments.standing import DONE, Proposal, authentic_of, proposed_on
+from governance.motions.amending import anchored
 from governance.motions.queries import motion_page, titles
-from governance.texts import paragraphs
 from governance.voting.queries import state_of
 
 VIEWS = ("difference", "clean", "sides")
@@ -36,7 +37,8 @@ def amendment(motion_id: int) -> str:
         title=title_of(proposal.motion, named),
         root_title=title_of(page.root, named),
         row=row_of(page.proposed, proposal, page.text),
-        note=paragraphs(proposal.row.note or ""),
+        note=shown(anchored(proposal.row.note or "")),
+        after=shown(page.after) if view == "clean" else (),
         language=authentic_of(db.session(), page.root).language,
         votes=[(vote, state_of(vote, now())) for vote in proposal.votes if vote.opens_at <= now()],
         fell_with=felled_by(page),

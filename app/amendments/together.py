@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.amendments.changes import Change, changes
+from flask_babel import gettext as _
+
+from app.amendments.changes import Change, changes, numbers_of, place_name
 from app.amendments.reading import address_of
 from app.extensions import db
 from app.motions.titles import short_name
@@ -28,6 +30,7 @@ class Place:
     """A paragraph of the text: as it first was, as it stands, and what is proposed there."""
 
     anchor: str
+    name: str = ""
     number: int | None = None
     first: str = ""
     now: str = ""
@@ -60,9 +63,13 @@ def places(motion: Motion, proposed: Proposed) -> list[Place]:
     for number, paragraph in enumerate(text, 1):
         place = found.setdefault(paragraph.anchor, Place(paragraph.anchor))
         place.number, place.now = number, paragraph.text
+    numbers = numbers_of(text)
     for proposition in _propositions(proposed, text):
         anchor = proposition.change.anchor
         found.setdefault(anchor, Place(anchor)).proposed.append(proposition)
+    for place in found.values():
+        place.name = place_name(place.anchor, numbers) if place.number else _("A paragraph that was deleted")
+    found[BEGINNING].name = place_name(BEGINNING, numbers)
     return [found[anchor] for anchor in sorted(found, key=place_of) if _is_shown(found[anchor])]
 
 
@@ -71,7 +78,7 @@ def _is_shown(place: Place) -> bool:
 
 
 def _propositions(proposed: Proposed, text: Sequence[Paragraph]) -> Iterator[Proposition]:
-    numbers = {paragraph.anchor: number for number, paragraph in enumerate(text, 1)}
+    numbers = numbers_of(text)
     for one in proposed.in_order:
         for change in changes(one.operations, numbers):
             yield Proposition(short_name(one.motion), address_of(one), change)
