@@ -41,6 +41,7 @@ class AboutForm(HouseForm):
     )
     language = SelectField(
         pgettext("motion", "Language of the authentic text"),
+        [InputRequired()],
         choices=LANGUAGES,
         default=current_language,
         description=_(
@@ -121,7 +122,10 @@ class RulingForm(HouseForm):
         description=_("Needed where you do not admit it. Everyone will read them beside the motion."),
     )
     language = SelectField(
-        pgettext("motion", "Language of the reasons"), choices=LANGUAGES, default=current_language
+        pgettext("motion", "Language of the reasons"),
+        [InputRequired()],
+        choices=LANGUAGES,
+        default=current_language,
     )
 
 

@@ -9,27 +9,42 @@ from app.acting import can, now
 from app.languages import NAMES
 from app.motions.beside import ACTIONS, Action
 from governance.accounts.rules import Actor
+from governance.errors import N_
 from governance.motions.models import Motion
 from governance.motions.rules import MOTION_TRANSITIONS, MotionRole, MotionState
 
 
+# What leads to a page of this room, in the order of the life of a motion.
+STEPS = {
+    "admit_motion": ("motions.rule", N_("Rule whether the motion is admissible")),
+    "place_on_agenda": ("motions.place", N_("Put the motion on the agenda")),
+    "withdraw_motion": ("motions.withdraw", N_("Withdraw this motion")),
+}
+
+
 def own_actions(motion: Motion, state: MotionState, actor: Actor) -> Iterator[Action]:
-    """Supporting, asking for support, ruling, translating, withdrawing."""
-
-    def offers(command: str) -> bool:
-        return (state, command) in MOTION_TRANSITIONS and can(command, motion)
-
-    gathering = motion.support_until is not None and now() <= motion.support_until
-    if offers("invite_support") and gathering:
-        yield Action(_("Ask regions to support this motion"), url_for("motions.invite", motion_id=motion.id))
-    elif offers("second_motion") and gathering:
-        yield Action(_("Support this motion, or decline to"), url_for("motions.support", motion_id=motion.id))
-    if offers("admit_motion"):
-        yield Action(_("Rule whether the motion is admissible"), url_for("motions.rule", motion_id=motion.id))
-    if offers("write_translation") and motion.role in (None, MotionRole.PART):
+    """Supporting, asking for support, ruling, placing, withdrawing, translating."""
+    yield from support(motion, state)
+    for command, (endpoint, words) in STEPS.items():
+        if offers(motion, state, command):
+            yield Action(_(words), url_for(endpoint, motion_id=motion.id))
+    if offers(motion, state, "write_translation") and motion.role is None:
         yield from translations(motion)
-    if offers("withdraw_motion") and motion.role is not MotionRole.PART:
-        yield Action(_("Withdraw this motion"), url_for("motions.withdraw", motion_id=motion.id))
+
+
+def offers(motion: Motion, state: MotionState, command: str) -> bool:
+    """Whether the law allows an act where the motion stands, and the person may do it."""
+    return (state, command) in MOTION_TRANSITIONS and can(command, motion)
+
+
+def support(motion: Motion, state: MotionState) -> Iterator[Action]:
+    """The author asks for support, others give it, while there is time."""
+    if motion.support_until is None or now() > motion.support_until:
+        return
+    if offers(motion, state, "invite_support"):
+        yield Action(_("Ask regions to support this motion"), url_for("motions.invite", motion_id=motion.id))
+    elif offers(motion, state, "second_motion"):
+        yield Action(_("Support this motion, or decline to"), url_for("motions.support", motion_id=motion.id))
 
 
 def translations(motion: Motion) -> Iterator[Action]:

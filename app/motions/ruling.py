@@ -1,4 +1,4 @@
-"""The presiding officer's ruling on a motion, and the author's withdrawal of it."""
+"""The way of a motion to the agenda: the ruling on it, its place there, and how its author withdraws it."""
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -12,6 +12,7 @@ from app.motions.found import motion_for
 from app.motions.routes import pages
 from app.procedure.reading import open_about
 from governance.motions.admitting import admit_motion, rulings_on
+from governance.motions.commands import place_on_agenda
 from governance.motions.models import Motion
 from governance.motions.supporting import is_supported, supports_in_force
 from governance.voting.admissibility import refuse_motion
@@ -47,6 +48,21 @@ def ruled(form: RulingForm, motion: Motion) -> bool:
             refuse_motion(act, motion, reasons=reasons, language=language)
         flash(_("Your ruling is recorded."))
     return not form.form_errors
+
+
+@pages.route("/motions/<int:motion_id>/place", methods=["GET", "POST"])
+@login_required
+def place(motion_id: int) -> ResponseReturnValue:
+    """Give an admitted motion the next place on the agenda of its session."""
+    found, form = motion_for("place_on_agenda", motion_id), PressForm()
+    if form.validate_on_submit():
+        with form.refusals():
+            place_on_agenda(current_act(), found.motion)
+            flash(_("The motion is on the agenda."))
+            return redirect(url_for(".motion", motion_id=motion_id), 303)
+    found = motion_for("place_on_agenda", motion_id)
+    open_still = found.allows("place_on_agenda")
+    return render_template("motions/place.html", found=found, form=form, open=open_still)
 
 
 @pages.route("/motions/<int:motion_id>/withdraw", methods=["GET", "POST"])

@@ -9,7 +9,7 @@ from governance.motions.supporting import invite_support
 from governance.statutes.rules import MotionKind
 from governance.texts import Wording
 
-OWN = ("invite", "rule", "translate", "withdraw")
+OWN = ("invite", "place", "rule", "translate", "withdraw")
 BODY = "# Buts\n\nNous **plantons** des arbres.\n\n- un\n- deux\n\n[Source](https://example.org)"
 
 

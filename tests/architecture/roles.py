@@ -197,6 +197,7 @@ KEPT = {
     "motions.drafts": VOTERS,
     # The author's delegation asks and withdraws; another supports; a translator translates, too.
     "motions.invite": VOTERS,
+    "motions.place": SECRETARIAT,
     "motions.rule": PRESIDING,
     "motions.support": VOTERS,
     "motions.translate": VOTERS,

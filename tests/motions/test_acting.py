@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from governance.accounts.appointments import invite_person
 from governance.accounts.rules import Actor, OfficeKind
 from governance.assembly.models import AssemblySession
+from governance.motions.admitting import admit_motion
 from governance.motions.commands import Wording, state_before_vote, submit_motion
 from governance.motions.models import Motion
 from governance.motions.rules import MotionState
@@ -197,3 +198,15 @@ def test_the_list_and_the_page_take_as_many_statements_for_many_rows(
             page(client, f"/en/motions/{motion.id}")
         counts.append(len(sent))
     assert counts[0] == counts[1]
+
+
+def test_the_secretariat_puts_an_admitted_motion_on_the_agenda_once(house: House, sign_in: SignIn) -> None:
+    motion = submitted(house, house.sitting())
+    secretary, at = sign_in(house.secretary), f"/en/motions/{motion.id}/place"
+    assert "Only a motion that was admitted" in words(page(secretary, at))
+    second_motion(house.act(house.head("FR-OCC")), fresh(house, motion), region=house.regions["FR-OCC"])
+    admit_motion(house.act(house.presiding), motion)
+    assert "Put the motion on the agenda" in words(page(secretary, f"/en/motions/{motion.id}"))
+    assert secretary.post(at).status_code == 303
+    assert state_before_vote(fresh(house, motion)) is MotionState.ON_AGENDA
+    assert secretary.post(at).status_code == 409
