@@ -13,23 +13,29 @@ from governance.errors import N_
 from governance.motions.models import Motion
 from governance.motions.rules import MOTION_TRANSITIONS, MotionRole, MotionState
 
-
 # What leads to a page of this room, in the order of the life of a motion.
 STEPS = {
-    "admit_motion": ("motions.rule", N_("Rule whether the motion is admissible")),
-    "place_on_agenda": ("motions.place", N_("Put the motion on the agenda")),
-    "withdraw_motion": ("motions.withdraw", N_("Withdraw this motion")),
+    ("motions.rule", N_("Rule whether the motion is admissible")): ("admit_motion", "refuse_motion"),
+    ("motions.place", N_("Put the motion on the agenda")): ("place_on_agenda",),
+    ("motions.withdraw", N_("Withdraw this motion")): ("withdraw_motion",),
 }
 
 
 def own_actions(motion: Motion, state: MotionState, actor: Actor) -> Iterator[Action]:
     """Supporting, asking for support, ruling, placing, withdrawing, translating."""
     yield from support(motion, state)
-    for command, (endpoint, words) in STEPS.items():
-        if offers(motion, state, command):
-            yield Action(_(words), url_for(endpoint, motion_id=motion.id))
-    if offers(motion, state, "write_translation") and motion.role is None:
+    yield from steps(motion, state)
+    if offers(motion, state, "write_translation") and motion.role in (None, MotionRole.PART):
         yield from translations(motion)
+
+
+def steps(motion: Motion, state: MotionState) -> Iterator[Action]:
+    """What leads a motion on, or ends it; a part goes with the motion that it is of."""
+    if motion.role is MotionRole.PART:
+        return
+    for (endpoint, words), commands in STEPS.items():
+        if any(offers(motion, state, command) for command in commands):
+            yield Action(_(words), url_for(endpoint, motion_id=motion.id))
 
 
 def offers(motion: Motion, state: MotionState, command: str) -> bool:
