@@ -14,26 +14,24 @@ from governance.assembly.models import AssemblySession
 from governance.assembly.queries import delegations, quorum_of
 from governance.assembly.queries import state_of as session_state_of
 from governance.assembly.rules import check_quorum, check_session_may
-from governance.effects import effect_of, tell_ended
 from governance.errors import N_, NN_, RuleBroken
 from governance.motions.models import Motion
 from governance.statutes.queries import statutes_of
-from governance.voting.about import lapse_about, take_for_vote
+from governance.voting.about import take_for_vote
+from governance.voting.concluding import conclude
 from governance.voting.deeds import CastByProxy
-from governance.voting.models import Ballot, Casting, Declaration, Resolution, RollEntry, Vote
+from governance.voting.models import Ballot, Casting, Declaration, RollEntry, Vote
 from governance.voting.opening import open_vote
 from governance.voting.papers import CastBefore, cast_before, casting_by_key
 from governance.voting.queries import (
     cast_counts,
     electors_and_ballots,
     last_cast_at,
-    next_resolution_number,
     state_of,
     votes_of,
 )
 from governance.voting.rules import (
     Choice,
-    Outcome,
     check_colleague,
     check_may_annul,
     check_may_close_early,
@@ -205,40 +203,8 @@ def declare_vote(act: Act, vote: Vote, *, casting_vote: Choice | None = None) ->
     act.session.add(declaration)
     act.session.flush()
     act.concern(vote.motion)
-    _conclude(act, vote.motion, declaration)
+    conclude(act, vote.motion, declaration)
     return declaration
-
-
-def _conclude(act: Act, motion: Motion, declaration: Declaration) -> None:
-    """Do what the outcome leads to; what is open about a motion that is decided lapses."""
-    if declaration.outcome is Outcome.NOT_DECIDED:
-        return
-    if declaration.outcome is Outcome.ADOPTED:
-        _adopt(act, motion, declaration)
-    else:
-        tell_ended(act, motion.effect, rejected=True)
-    lapse_about(act, motion)
-
-
-def _adopt(act: Act, motion: Motion, declaration: Declaration) -> None:
-    """Run the effect; a motion of its own enters the register as a resolution, numbered within its year."""
-    # Held before what the effect holds, in the order in which credentials are accepted.
-    act.session.get_one(AssemblySession, motion.assembly_session_id, with_for_update={"key_share": True})
-    effect, parameters = effect_of(motion.effect)
-    declaration.effect_done = effect.run(act, parameters, declaration.id)
-    if motion.role is not None:
-        return
-    year = act.at.year
-    resolution = Resolution(
-        year=year,
-        number=next_resolution_number(act.session, year),
-        motion_id=motion.id,
-        declaration_id=declaration.id,
-        adopted_at=act.at,
-    )
-    act.session.add(resolution)
-    act.session.flush()
-    act.concern(resolution)
 
 
 @command(may=permissions.preside, label=N_("Closed the session"), load=LIFE)
