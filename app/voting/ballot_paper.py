@@ -132,6 +132,12 @@ class Paper:
         return [question for question in self.placed("given") if question.is_open]
 
     @property
+    def lent(self) -> list[tuple[int, Region]]:
+        """The proxies by which others hold these votes, by number, each with the region that holds it."""
+        found = {question.line.entry.proxy_id: question.holder for question in self.given}
+        return [(number, holder) for number, holder in found.items() if number and holder]
+
+    @property
     def regions(self) -> list[Region]:
         """For whom there is something to cast, one's own region first."""
         found = {question.region.id: question.region for question in self.open}
@@ -238,7 +244,7 @@ def voters(paper: Paper) -> str:
 def row_words(row: CastingRow) -> str:
     """By whom and when a paper was handed in, and for whom where that was by proxy."""
     words = cast_sentence(row.casting, row.office)
-    if row.casting.proxy is None:
+    if row.casting.proxy is None or current_actor().votes_for(row.casting.region_id):
         return words
     return _("%(region)s by proxy. %(cast)s", region=written(row.casting.region.name), cast=words)
 

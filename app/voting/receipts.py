@@ -84,14 +84,14 @@ def lines(found: Receipt, named: Mapping[int, Mapping[str, str]]) -> list[dict[s
 def whether_it_counts(ballot: Ballot, counting: int) -> str:
     """Which of the region's ballots in this vote it is, and whether it is the one that counts."""
     if ballot.entry.vote.annulled_at is not None:
-        return _("Number %(number)s of your region; the vote was annulled.", number=ballot.revision)
+        return _("Number %(number)s of this region; the vote was annulled.", number=ballot.revision)
     if ballot.revision < counting:
         return _(
-            "Number %(number)s of your region; number %(counting)s replaced it and counts.",
+            "Number %(number)s of this region; number %(counting)s replaced it and counts.",
             number=ballot.revision,
             counting=counting,
         )
-    return _("Number %(number)s of your region; it is the one that counts.", number=ballot.revision)
+    return _("Number %(number)s of this region; it is the one that counts.", number=ballot.revision)
 
 
 def cast_by(found: Receipt) -> str:

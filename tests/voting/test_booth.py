@@ -90,7 +90,7 @@ def test_the_receipt_is_read_back_from_the_database(
         "You can change your vote",
     ):
         assert said in page
-    assert "Number 1 of your region; it is the one that counts." in page
+    assert "Number 1 of this region; it is the one that counts." in page
     assert "Nothing is marked" in look(phone, "/en/my-votes/check")
 
 
@@ -126,8 +126,8 @@ def test_only_some_votes_can_be_changed_and_each_change_is_kept(
     page = mark(house, phone, {votes[0]: "against"})
     assert "Replaces: For." in page
     after = press(phone, page).location
-    assert "Number 2 of your region; it is the one that counts." in look(phone, after)
-    assert "Number 1 of your region; number 2 replaced it and counts." in look(phone, before)
+    assert "Number 2 of this region; it is the one that counts." in look(phone, after)
+    assert "Number 1 of this region; number 2 replaced it and counts." in look(phone, before)
     assert ballots(house)[2:] == [(votes[0].id, 2, Choice.AGAINST)]
 
 
@@ -142,7 +142,7 @@ def test_a_colleague_sees_the_office_that_cast_and_may_change_it(
         assert "Cast by" in page
     changed = press(second, mark(house, second, {votes[0]: "against"})).location
     assert "Cast by: Head of delegation" in look(first, "/en/my-votes")
-    assert look(first, changed).count("Number 2 of your region") == 1
+    assert look(first, changed).count("Number 2 of this region") == 1
     assert ballots(house) == [(votes[0].id, 1, Choice.FOR), (votes[0].id, 2, Choice.AGAINST)]
 
 
