@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from governance.debate.rules import (
@@ -91,8 +91,11 @@ REQUESTS = st.lists(
     max_size=30,
 )
 LAST = st.sampled_from([None, *Constituency])
+# A busy machine proves nothing.
+UNTIMED = settings(deadline=None)
 
 
+@UNTIMED
 @given(REQUESTS, st.booleans(), LAST)
 def test_everybody_speaks_once_and_points_of_order_before_speeches(
     requests: list[Waiting], alternating: bool, last: Constituency | None
@@ -103,6 +106,7 @@ def test_everybody_speaks_once_and_points_of_order_before_speeches(
     assert kinds == sorted(kinds)
 
 
+@UNTIMED
 @given(REQUESTS, st.booleans(), LAST)
 def test_on_each_side_those_speak_first_who_asked_first(
     requests: list[Waiting], alternating: bool, last: Constituency | None
@@ -118,6 +122,7 @@ def test_on_each_side_those_speak_first_who_asked_first(
             assert asked == sorted(asked)
 
 
+@UNTIMED
 @given(REQUESTS, LAST)
 def test_no_side_speaks_twice_while_the_other_waits(
     requests: list[Waiting], last: Constituency | None
@@ -129,6 +134,7 @@ def test_no_side_speaks_twice_while_the_other_waits(
         last = one.constituency
 
 
+@UNTIMED
 @given(REQUESTS, st.booleans(), LAST)
 def test_the_order_does_not_depend_on_how_the_requests_are_given(
     requests: list[Waiting], alternating: bool, last: Constituency | None
@@ -138,6 +144,7 @@ def test_the_order_does_not_depend_on_how_the_requests_are_given(
     )
 
 
+@UNTIMED
 @given(REQUESTS, st.booleans(), LAST)
 def test_when_the_next_has_spoken_the_order_of_the_others_stands(
     requests: list[Waiting], alternating: bool, last: Constituency | None
