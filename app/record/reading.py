@@ -77,7 +77,8 @@ def subject_of(reference: str) -> Subject:
 
 def subject_words(key: str) -> dict[str, str]:
     """What a row of each recorded table is called."""
-    return membership_subjects(key) | {
+    rooms = membership_subjects(key) | deliberation_subjects(key)
+    return rooms | {
         "accreditations": pgettext("subject", "Credentials %(key)s") % {"key": key},
         "admissions": pgettext("subject", "Admission %(key)s") % {"key": key},
         "applications": pgettext("subject", "Application %(key)s") % {"key": key},
@@ -97,11 +98,30 @@ def subject_words(key: str) -> dict[str, str]:
         "roll_entries": pgettext("subject", "Roll entry %(key)s") % {"key": key},
         "standing_changes": pgettext("subject", "Standing %(key)s") % {"key": key},
         "statutes": pgettext("subject", "Statutes, version %(key)s") % {"key": key},
-        "session_demands": pgettext("subject", "Demand for a session %(key)s") % {"key": key},
-        "demand_signatures": pgettext("subject", "Signature of a demand %(key)s") % {"key": key},
         "suspensions": pgettext("subject", "Suspension %(key)s") % {"key": key},
         "twins": pgettext("subject", "Twin region %(key)s") % {"key": key},
         "votes": pgettext("subject", "Vote %(key)s") % {"key": key},
+    }
+
+
+def deliberation_subjects(key: str) -> dict[str, str]:
+    """What a row is called that the rooms of deliberation write."""
+    return {
+        "agenda_documents": pgettext("subject", "Document of the agenda %(key)s") % {"key": key},
+        "amendments": pgettext("subject", "Amendment %(key)s") % {"key": key},
+        "debate_closings": pgettext("subject", "Closing of a debate %(key)s") % {"key": key},
+        "demand_signatures": pgettext("subject", "Signature of a demand %(key)s") % {"key": key},
+        "minutes": pgettext("subject", "Minutes %(key)s") % {"key": key},
+        "minutes_notes": pgettext("subject", "Note on the minutes %(key)s") % {"key": key},
+        "motion_supports": pgettext("subject", "Support of a motion %(key)s") % {"key": key},
+        "proxies": pgettext("subject", "Proxy %(key)s") % {"key": key},
+        "referrals": pgettext("subject", "Referral %(key)s") % {"key": key},
+        "rulings": pgettext("subject", "Ruling %(key)s") % {"key": key},
+        "session_demands": pgettext("subject", "Demand for a session %(key)s") % {"key": key},
+        "speaking_requests": pgettext("subject", "Request to speak %(key)s") % {"key": key},
+        "statements": pgettext("subject", "Statement %(key)s") % {"key": key},
+        "support_invitations": pgettext("subject", "Invitation to support %(key)s") % {"key": key},
+        "voting_orders": pgettext("subject", "Order of voting %(key)s") % {"key": key},
     }
 
 
