@@ -82,7 +82,6 @@ def subject_words(key: str) -> dict[str, str]:
         "accreditations": pgettext("subject", "Credentials %(key)s") % {"key": key},
         "admissions": pgettext("subject", "Admission %(key)s") % {"key": key},
         "applications": pgettext("subject", "Application %(key)s") % {"key": key},
-        "agenda_items": pgettext("subject", "Agenda item %(key)s") % {"key": key},
         "assembly_sessions": pgettext("subject", "Session %(key)s") % {"key": key},
         "attendances": pgettext("subject", "Attendance %(key)s") % {"key": key},
         "ballots": pgettext("subject", "Ballot %(key)s") % {"key": key},
@@ -108,6 +107,7 @@ def deliberation_subjects(key: str) -> dict[str, str]:
     """What a row is called that the rooms of deliberation write."""
     return {
         "agenda_documents": pgettext("subject", "Document of the agenda %(key)s") % {"key": key},
+        "agenda_items": pgettext("subject", "Agenda item %(key)s") % {"key": key},
         "amendments": pgettext("subject", "Amendment %(key)s") % {"key": key},
         "debate_closings": pgettext("subject", "Closing of a debate %(key)s") % {"key": key},
         "demand_signatures": pgettext("subject", "Signature of a demand %(key)s") % {"key": key},

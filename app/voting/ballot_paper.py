@@ -5,29 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
-from flask_babel import gettext as _
 from markupsafe import Markup
 
-from app.acting import current_actor, now
+from app.acting import now
 from app.extensions import db
-from app.facts import written
 from app.labels import label
 from app.languages import current_language
-from app.moments import moment
 from app.motions.titles import Title, title_of
 from app.statutes.wording import said
 from app.voting.delegate import Delegate
-from governance.accounts.rules import OfficeKind
 from governance.errors import RuleBroken
 from governance.motions.queries import titles
 from governance.regions.models import Region
 from governance.regions.rules import Standing
 from governance.statutes.rules import Majority
 from governance.voting import papers
-from governance.voting.castings import CastingRow
 from governance.voting.commands import check_box_open
 from governance.voting.drafts import Draft, draft
-from governance.voting.models import Casting, Vote
+from governance.voting.models import Vote
 from governance.voting.papers import Hand, LastCast, PaperLine
 from governance.voting.rules import Choice, effective_close
 
@@ -225,45 +220,3 @@ def heading(title: Title) -> str:
     if title.language == current_language():
         return title.text
     return Markup('<span lang="{}">{}</span>').format(title.language, title.text)
-
-
-def whom(question: Question, paper: Paper) -> str:
-    """For whom a line of the paper is; empty where there is no choice. To be said on every line else."""
-    if not paper.is_joint:
-        return ""
-    if question.region.id == paper.region.id:
-        return _("Vote of your own region: %(region)s", region=written(question.region.name))
-    return _("Vote of %(region)s, which you cast by proxy", region=written(question.region.name))
-
-
-def voters(paper: Paper) -> str:
-    """The regions whose votes can be cast on the paper, in a row."""
-    return str(written([str(written(region.name)) for region in paper.regions]))
-
-
-def row_words(row: CastingRow) -> str:
-    """By whom and when a paper was handed in, and for whom where that was by proxy."""
-    words = cast_sentence(row.casting, row.office)
-    if row.casting.proxy is None or current_actor().votes_for(row.casting.region_id):
-        return words
-    return _("%(region)s by proxy. %(cast)s", region=written(row.casting.region.name), cast=words)
-
-
-def cast_words(last: LastCast) -> str:
-    """By whom and when the ballot that counts was cast; a colleague by office, never by name."""
-    return cast_sentence(last.casting, last.office)
-
-
-def cast_sentence(casting: Casting, office: OfficeKind | None) -> str:
-    """By you, in which office of your delegation, or by whose proxy, and when, on your clock."""
-    when = moment(casting.cast_at)
-    if casting.person_id == current_actor().person_id:
-        return _("Cast by you, %(when)s", when=when)
-    if casting.proxy and current_actor().votes_for(casting.proxy.holder_id) is None:
-        return _("Cast by proxy: %(region)s, %(when)s", region=written(casting.proxy.holder.name), when=when)
-    return _("Cast by: %(office)s, %(when)s", office=office_words(office), when=when)
-
-
-def office_words(office: OfficeKind | None) -> str:
-    """The office of a colleague."""
-    return label(office) if office else _("a colleague")

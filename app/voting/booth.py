@@ -10,9 +10,10 @@ from flask_login import login_required
 from app.acting import current_act, now
 from app.extensions import db
 from app.facts import written
-from app.voting.ballot_paper import Paper, cast_words, paper_for, row_words, voters, whom
+from app.voting.ballot_paper import Paper, paper_for
 from app.voting.booth_forms import CastForm, PaperForm, entries_sent, paper_form
 from app.voting.delegate import Delegate, booths, chosen_delegate, delegate_for, is_alternate, may_see
+from app.voting.paper_words import cast_words, row_words, voters, whom
 from app.voting.routes import pages
 from governance.errors import NotAllowed
 from governance.voting.castings import castings_of, number_of

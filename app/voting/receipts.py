@@ -12,8 +12,9 @@ from app.acting import current_actor, now
 from app.extensions import db
 from app.facts import written
 from app.motions.titles import title_of
-from app.voting.ballot_paper import heading, office_words, receives
+from app.voting.ballot_paper import heading, receives
 from app.voting.delegate import may_see
+from app.voting.paper_words import office_words
 from app.voting.routes import pages
 from governance.motions.queries import titles
 from governance.regions.models import Region
