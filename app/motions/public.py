@@ -1,6 +1,9 @@
 """A motion as anyone may read it."""
 
-from flask import abort, render_template, request
+from typing import Any
+
+from flask import abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
 from app.acting import now
 from app.caching import public_page
@@ -12,7 +15,7 @@ from app.motions.routes import pages
 from governance.effects import effect_of
 from governance.motions.admitting import rulings_on
 from governance.motions.models import Motion
-from governance.motions.queries import body_of, motion_page, text_history
+from governance.motions.queries import AMENDING, body_of, motion_page, text_history
 from governance.motions.rules import MOTION_TRANSITIONS, needs_support
 from governance.motions.supporting import supports_in_force
 from governance.regions.models import Region
@@ -25,28 +28,46 @@ from governance.voting.queries import state_of, votes_on
 
 @pages.get("/motions/<int:motion_id>")
 @public_page
-def motion(motion_id: int) -> str:
-    """One motion: a text of it, who moved it, what its adoption does, and what became of it."""
+def motion(motion_id: int) -> ResponseReturnValue:
+    """One motion: a text of it, who moved it, what its adoption does, and what became of it.
+
+    An amendment has a page of its own; here stands the text of it that was voted on.
+    """
     found = motion_page(db.session(), motion_id) or abort(404)
-    (row,) = with_votes([found], votes_on(db.session(), motion_id), now())
-    parameters, shown_text = effect_of(found.effect)[1], text_read(found)
+    if found.role in AMENDING and "version" not in request.args:
+        return redirect(url_for("amendments.amendment", motion_id=motion_id))
+    return motion_shown(found)
+
+
+def motion_shown(found: Motion) -> str:
+    """The page of a motion."""
+    (row,) = with_votes([found], votes_on(db.session(), found.id), now())
+    shown_text = text_read(found)
     return render_template(
         "motions/motion.html",
         motion=found,
         state=row.state,
-        supports=supports_in_force(db.session(), found),
         votes=[(vote, state_of(vote, now())) for vote in row.votes],
         reading=shown_text,
         missing=missing_texts(shown_text) if (row.state, "write_translation") in MOTION_TRANSITIONS else [],
-        rulings=rulings_on(db.session(), motion_id),
-        needed=needed_support(found),
-        effect=effect_sentence(found.effect),
-        concerned=region_named(parameters.get("region")),
-        application=parameters.get("application"),
-        note=explanation(found),
         parts=parts_beside(found, row.state),
         actions=actions_on(found, row.state),
+        **about(found),
     )
+
+
+def about(found: Motion) -> dict[str, Any]:
+    """Who supports it and what was ruled on it, what its adoption does, and why it was moved."""
+    parameters = effect_of(found.effect)[1]
+    return {
+        "supports": supports_in_force(db.session(), found),
+        "rulings": rulings_on(db.session(), found.id),
+        "needed": needed_support(found),
+        "effect": effect_sentence(found.effect),
+        "concerned": region_named(parameters.get("region")),
+        "application": parameters.get("application"),
+        "note": explanation(found),
+    }
 
 
 def needed_support(found: Motion) -> MotionRules | None:
