@@ -44,8 +44,7 @@ def begin_amendment(
             region_id=region_id, person_id=person_id, about_id=about_id, answers=dict(answers), saved_at=at
         )
         session.add(draft)
-        session.flush()
-        return draft.id
+    return draft.id
 
 
 def hand_in_amendment(act: Act, draft_id: int, region: Region, details: Mapping[str, Any]) -> Motion:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from governance.accounts.rules import Actor
@@ -11,6 +12,7 @@ from governance.voting.commands import withdraw_motion
 from tests.amendments.stage import Stage
 from tests.desk import Desk
 from tests.factories import House
+from tests.reading import page, statements, weight
 
 SignIn = Callable[[Actor], FlaskClient]
 
@@ -93,6 +95,56 @@ def test_the_page_of_the_motion_shows_them_in_order_with_conflicts(stage: Stage,
     assert "Propose an amendment" not in said
     whole = Desk(client).see(f"/fr/motions/{stage.motion.id}/with-amendments")
     assert "Un paragraphe." in whole
+
+
+def test_its_motion_leads_to_the_page_of_the_amendment(stage: Stage, client: FlaskClient) -> None:
+    amendment = stage.amend(_2="Autre.")
+    answer = client.get(f"/en/motions/{amendment.id}")
+    assert (answer.status_code, answer.location) == (302, f"/en/amendments/{amendment.id}")
+    stage.decide(amendment)
+    (vote,) = stage.find(amendment).votes
+    said = Desk(client).see(f"/en/votes/{vote.id}")
+    assert "Amendment 1 to: Title" in said
+    assert "[2] →" in Desk(client).see(f"/en/motions/{amendment.id}?version={vote.text_digest}")
+    said = Desk(client).see("/en/decisions")
+    assert "Other declared results Amendment 1 to: Title" in said
+
+
+def many(stage: Stage, number: int) -> None:
+    """So many amendments that contradict each other."""
+    for place in range(number):
+        stage.amend("DE-BB", _2=f"Autre {place}.")
+
+
+def test_a_page_takes_the_same_statements_however_many_there_are(
+    stage: Stage, client: FlaskClient, app: Flask, sign_in: SignIn
+) -> None:
+    presiding = sign_in(stage.house.presiding)
+    paths = {
+        f"/en/motions/{stage.motion.id}": client,
+        f"/en/motions/{stage.motion.id}/with-amendments": client,
+        f"/en/sessions/{stage.assembly.number}/open-votes": presiding,
+        f"/en/motions/{stage.motion.id}/order": presiding,
+    }
+    counts = []
+    for number in (1, 4):
+        many(stage, number)
+        sent = []
+        for path, browser in paths.items():
+            page(browser, path)
+            with statements(app) as taken:
+                page(browser, f"{path}?again={number}")
+            sent.append(len(taken))
+        counts.append(sent)
+    assert counts[0] == counts[1]
+
+
+def test_sixty_paragraphs_are_light_to_choose_from(stage: Stage, desk: Desk) -> None:
+    words = " ".join(f"mot{place}" for place in range(150))
+    stage.accept(stage.amend(_2="\n\n".join(f"{place} {words}" for place in range(60))))
+    html = page(desk.client, f"/en/motions/{stage.motion.id}/amend")
+    assert html.count('type="checkbox"') == 62
+    assert weight(html) < 10_000
 
 
 def test_the_author_accepts_on_a_page(stage: Stage, sign_in: SignIn, desk: Desk) -> None:
