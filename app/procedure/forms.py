@@ -15,7 +15,7 @@ from wtforms import (  # type: ignore[attr-defined]  # the stubs lag behind
     StringField,
     TextAreaField,
 )
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
 
 from app.forms import HouseForm
 from app.languages import NAMES, current_language
@@ -66,11 +66,16 @@ class AskForm(PostponeForm):
     )
     to = StringField(
         _("To whom it is to be referred"),
-        [Optional(), Length(max=LONGEST_DESTINATION)],
+        [Length(max=LONGEST_DESTINATION)],
         description=_("Fill this in only if you ask for a referral."),
         render_kw={"dir": "auto"},
     )
     region = SelectField(pgettext("procedure", "In the name of"), coerce=int)
+
+    def validate_to(self, field: StringField) -> None:
+        """A referral is to somebody."""
+        if self.effect.data == "refer" and not field.data:
+            raise ValidationError(_("Say to whom the motion goes."))
 
     def parameters(self) -> dict[str, str]:
         """The effect as a motion carries it, without the motion that it is about."""

@@ -57,7 +57,7 @@ def move_procedure(
 def _checked_kind(act: Act, motion: Motion, asked: dict[str, Any]) -> MotionKind:
     """The kind of motion that decides on what is asked. Raises NotAProcedure, AskedAlready."""
     known = effect_of(asked)[0]
-    if known.role != MotionRole.PROCEDURE:
+    if known.role != MotionRole.PROCEDURE or motion.role in (MotionRole.PROCEDURE, MotionRole.PART):
         raise NotAProcedure
     kind = known.kind or MotionKind.PROCEDURAL
     check_effect(act, asked, kind)

@@ -12,7 +12,7 @@ from governance.motions.commands import UnknownLanguage
 from governance.motions.models import Motion, Referral
 from governance.motions.rules import MotionRole, check_motion_may
 from governance.procedure.queries import referral_in_force
-from governance.procedure.rules import check_destination, check_resumed_in
+from governance.procedure.rules import GoesWithItsMotion, check_destination, check_resumed_in
 from governance.regions.standing import check_reason
 from governance.voting.about import about_rows, check_no_vote_about, is_open, lapse_about
 from governance.voting.outcomes import state_of_motion
@@ -55,8 +55,10 @@ def resume_motion(act: Act, motion: Motion, *, assembly: AssemblySession) -> Mot
 
 
 def check_may_put_off(act: Act, motion: Motion, *, to: str | None) -> None:
-    """Raise MotionDoesNotAllow or VoteAboutItUnderWay."""
+    """Raise MotionDoesNotAllow, GoesWithItsMotion or VoteAboutItUnderWay."""
     check_motion_may(state_of_motion(act.session, motion), POSTPONE if to is None else REFER)
+    if motion.role is not None:
+        raise GoesWithItsMotion
     check_no_vote_about(about_rows(act.session, motion))
 
 

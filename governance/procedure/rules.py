@@ -58,6 +58,12 @@ class DestinationMissing(RuleBroken):
     message = N_("Say to whom the motion goes, in at most %(longest)d characters.")
 
 
+class GoesWithItsMotion(RuleBroken):
+    """An amendment or a part is where its motion is; a procedure is decided, or withdrawn."""
+
+    message = N_("What is about another motion goes with that one, and is not put off by itself.")
+
+
 class EarlierSession(RuleBroken):
     """What was put off comes back in its own session or in a later one."""
 

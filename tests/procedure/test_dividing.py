@@ -16,6 +16,7 @@ from governance.voting.rules import Choice
 from governance.voting.undecided import PartOfMotion
 from tests.factories import House
 from tests.procedure.stage import FOUR, Floor
+from tests.procedure.states import amended
 
 
 def undone(floor: Floor) -> Motion:
@@ -149,3 +150,14 @@ def test_parts_cover_the_text(house: House) -> None:
     floor = Floor.taken(house)
     with pytest.raises(rules.PartsDoNotCover):
         floor.divided([["1"], ["2", "3"]])
+
+
+def test_amendments_are_decided_before_the_text_is_divided(house: House) -> None:
+    floor = Floor.taken(house)
+    amendment = amended(floor)
+    with pytest.raises(rules.AmendmentsFirst):
+        floor.divided()
+    floor.decided(amendment)
+    first, _second = floor.divided()
+    assert floor.bodies(first)["fr"] == "Un, mieux.\n\nTrois."
+    assert set(floor.bodies(first)) == {"fr"}

@@ -182,3 +182,10 @@ def test_the_assembly_closes_a_debate_that_a_delegation_asks_to_close(house: Hou
     assert floor.decided(floor.admitted("close_debate")).effect_done
     assert closing_in_force(house.session, floor.motion.id) is not None
     assert floor.state() is MotionState.ON_AGENDA
+
+
+def test_nothing_is_asked_about_what_is_asked(house: House) -> None:
+    floor = Floor.taken(house)
+    asked = Floor(house, floor.assembly, floor.admitted("postpone"))
+    with pytest.raises(rules.NotAProcedure):
+        asked.asked("overrule_ruling")

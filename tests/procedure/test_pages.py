@@ -154,7 +154,7 @@ def test_what_is_asked_for_depends_on_where_the_motion_stands(floor: Floor, dele
 def test_a_referral_that_names_nobody_is_refused(floor: Floor, delegate: Desk) -> None:
     filled = {"effect": "refer", "reason": "Cher.", "language": "fr", "confirmed": "yes"}
     filled["region"] = str(floor.house.regions["DE-BB"].id)
-    assert "Say to whom the motion goes" in delegate.send(at(floor, "/ask"), 409, **filled)
+    assert "Say to whom the motion goes" in delegate.send(at(floor, "/ask"), 422, **filled)
 
 
 @pytest.mark.parametrize("page", ["refer", "postpone", "resume", "divide", "undo-division"])

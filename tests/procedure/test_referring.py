@@ -9,7 +9,11 @@ from governance.motions.commands import UnknownLanguage, place_on_agenda
 from governance.motions.rules import MotionDoesNotAllow, MotionRole, MotionState
 from governance.procedure.queries import referral_in_force, referrals_of
 from governance.procedure.referring import postpone_motion, refer_motion, resume_motion
-from governance.procedure.rules import DestinationMissing, EarlierSession
+from governance.procedure.rules import (
+    DestinationMissing,
+    EarlierSession,
+    GoesWithItsMotion,
+)
 from governance.regions.standing import ReasonMissing
 from governance.voting.about import VoteAboutItUnderWay
 from governance.voting.commands import close_session
@@ -17,6 +21,7 @@ from governance.voting.outcomes import motion_rows
 from governance.voting.rules import Choice
 from tests.factories import House
 from tests.procedure.stage import Floor
+from tests.procedure.states import amended
 
 
 def referred(floor: Floor, to: str = "Budget committee", reason: str = "It costs.") -> None:
@@ -132,3 +137,24 @@ def test_the_assembly_postpones_a_motion_or_does_not(house: House) -> None:
         MotionState.REJECTED,
         MotionState.ADOPTED,
     ]
+
+
+def test_a_part_goes_with_its_motion(house: House) -> None:
+    floor = Floor.taken(house)
+    part = Floor(house, floor.assembly, floor.divided()[0])
+    with pytest.raises(GoesWithItsMotion):
+        postponed(part)
+
+
+def test_open_amendments_wait_with_their_motion_and_come_with_it(house: House) -> None:
+    floor = Floor.taken(house)
+    amendment = amended(floor)
+    postponed(floor)
+    with pytest.raises(MotionDoesNotAllow):
+        floor.open(amendment)
+    close_session(house.act(house.presiding), floor.assembly)
+    floor.assembly = house.sitting()
+    resume_motion(house.act(house.presiding), floor.motion, assembly=floor.assembly)
+    place_on_agenda(house.act(house.secretary), floor.motion)
+    assert floor.decided(amendment).effect_done
+    assert floor.bodies()["fr"].startswith("Un, mieux.")
