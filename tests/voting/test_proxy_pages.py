@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from governance.accounts.models import Person
 from governance.accounts.rules import Actor
 from governance.assembly.models import AssemblySession, Proxy
 from governance.statutes.models import StatutesVersion
@@ -208,3 +210,18 @@ def test_where_the_statutes_allow_no_proxy_the_page_says_so(
     page = look(sign_in(house.head("BJ-BO")), f"/en/sessions/{assembly.number}/proxies")
     assert "no vote can be given to another region" in page
     assert "proxies/give" not in page
+
+
+def test_a_vote_is_given_and_taken_back_from_the_command_line(
+    app: Flask, house: House, assembly: AssemblySession
+) -> None:
+    head = house.session.get_one(Person, house.head("BJ-BO").person_id)
+    runner, acting = app.test_cli_runner(), ["--as", head.email]
+    give = ["voting", "give-proxy", str(assembly.number), "BJ-BO", "FR-OCC", *acting]
+    done = runner.invoke(args=give)
+    assert (done.exit_code, done.output) == (0, "Given: proxies/1.\n")
+    refused = runner.invoke(args=give)
+    assert refused.exit_code == 1
+    assert "Your region has given this vote already." in refused.output
+    done = runner.invoke(args=["voting", "revoke-proxy", "1", *acting, "--json"])
+    assert (done.exit_code, done.output) == (0, '{"recorded": ["proxies/1"]}\n')
