@@ -116,14 +116,16 @@ def page_state(full_path: str) -> str:
 
 
 def page_digest(page: Response) -> str:
-    """The digest of a page as it is sent: its headers are those of the release."""
-    return digest_of(page.get_data(as_text=True))
+    """The digest of a page, or of a file, as it is sent: its headers are those of the release."""
+    page.direct_passthrough = False
+    return digest_of(page.get_data())
 
 
-def digest_of(*parts: str) -> str:
+def digest_of(*parts: str | bytes) -> str:
     """A short digest, another for each release."""
     release = current_app.config["CONFIGURATION"].release
-    return hashlib.sha256("\0".join((release, *parts)).encode()).hexdigest()[:DIGITS]
+    told = (part.encode() if isinstance(part, str) else part for part in (release, *parts))
+    return hashlib.sha256(b"\0".join(told)).hexdigest()[:DIGITS]
 
 
 def still_good(sent: Request, state: str, ready: ReadyPages) -> str:

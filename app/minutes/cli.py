@@ -4,7 +4,7 @@ import click
 from flask.cli import AppGroup
 
 from app.command_line import AS, JSON, act_of, refusals, session_numbered, told
-from app.minutes.keeping import lay_before
+from app.minutes.keeping import words_of_adoption
 from governance.base import LANGUAGES
 from governance.minutes import commands as verbs
 from governance.minutes.reading import minutes_in_force
@@ -46,8 +46,9 @@ def lay(number: int, before: int, acting: str, as_json: bool) -> None:
     act = act_of(acting)
     with refusals():
         assembly = session_numbered(act.session, number)
-        session_numbered(act.session, before)
+        later, texts = session_numbered(act.session, before), words_of_adoption(assembly)
         minutes = minutes_in_force(act.session, assembly.id)
         if minutes is None:
             raise click.ClickException("The minutes of this session are not drawn up.")
-        told("Laid", lay_before(act, minutes, assembly, before), as_json)
+        laid = verbs.lay_minutes(act, minutes, assembly=later, texts=texts, authentic=LANGUAGES[0])
+        told("Laid", laid, as_json)

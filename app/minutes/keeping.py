@@ -112,10 +112,15 @@ def sessions_to_come(assembly: AssemblySession) -> list[AssemblySession]:
 
 
 def lay_before(act: Act, minutes: Minutes, assembly: AssemblySession, number: int) -> Motion:
-    """Lay the minutes of a session before the one with this number, in the words of each language."""
+    """Lay the minutes of a session before the one with this number."""
     later = assembly_session(act.session, number) or abort(404)
-    texts = {language: motion_words(assembly, language) for language in LANGUAGES}
-    return commands.lay_minutes(act, minutes, assembly=later, texts=texts, authentic=current_language())
+    texts, authentic = words_of_adoption(assembly), current_language()
+    return commands.lay_minutes(act, minutes, assembly=later, texts=texts, authentic=authentic)
+
+
+def words_of_adoption(assembly: AssemblySession) -> dict[str, Wording]:
+    """What the motion says that adopts the minutes of a session, in each language."""
+    return {language: motion_words(assembly, language) for language in LANGUAGES}
 
 
 def motion_words(assembly: AssemblySession, language: str) -> Wording:

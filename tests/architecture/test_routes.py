@@ -138,6 +138,9 @@ ANY_DELEGATION = {*OWN_DELEGATION, "alternate", "delegate of another region"}
 APPLICANT = {"applicant"}
 EXPECTED: dict[str, tuple[str, set[str]]] = {
     "found_assembly": ("nothing", {"founder"}),
+    "note_minutes": ("session", HOUSE_SECRETARIAT),
+    "draw_up_minutes": ("session", HOUSE_SECRETARIAT),
+    "lay_minutes": ("nothing", HOUSE_SECRETARIAT),
     "invite_person": ("nothing", HOUSE_SECRETARIAT),
     "invite_signatory": (REGION, HOUSE_SECRETARIAT),
     "invite_delegate": (REGION, {"head"}),
