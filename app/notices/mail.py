@@ -1,6 +1,6 @@
 """The mails of notices: one thing at once, or a day of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import gettext as _
@@ -36,18 +36,21 @@ def daily_facts(message: OutboxMessage) -> dict[str, Any]:
     return {"notices": notices, "choices": absolute_url("notices.choices", lang=to.language)}
 
 
-def event(message: OutboxMessage) -> Sequence[Attachment]:
-    """The calendar's event of a session that was convened, changed or cancelled."""
-    facts: Facts = message.facts
-    method = METHODS.get(facts["act"])
-    if method is None:
-        return ()
-    to = recipient(message)
-    content = calendar_file(session_named(facts), to.language, method, to.address)
-    return (Attachment("session.ics", f"text/calendar; method={method}; charset=UTF-8", content),)
+def events(message: OutboxMessage) -> list[Attachment]:
+    """The calendar's events of the sessions that were convened, changed or cancelled."""
+    told: list[Facts] = message.facts.get("notices", [message.facts])
+    return [event(facts, message) for facts in told if facts["act"] in METHODS]
+
+
+def event(facts: Facts, message: OutboxMessage) -> Attachment:
+    """One session as an event, addressed to whoever reads the mail."""
+    to, method, assembly = recipient(message), METHODS[facts["act"]], session_named(facts)
+    content = calendar_file(assembly, to.language, method, to.address)
+    media_type = f"text/calendar; method={method}; charset=UTF-8"
+    return Attachment(f"{assembly.number}.ics", media_type, content)
 
 
 MAILS.update(
-    notice=MailKind(lambda facts: facts["notice"].subject, notice_facts, event),
-    daily_notices=MailKind(lambda facts: _("Today in the Twin Regions Assembly"), daily_facts),
+    notice=MailKind(lambda facts: facts["notice"].subject, notice_facts, events),
+    daily_notices=MailKind(lambda facts: _("Today in the Twin Regions Assembly"), daily_facts, events),
 )

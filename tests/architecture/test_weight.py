@@ -54,8 +54,10 @@ def test_every_page_keeps_to_its_budget(open_house: Flask, world: World) -> None
         browser = browser_of(open_house, readers(rule.endpoint)[0])
         for language in LANGUAGES if "lang" in rule.arguments else ():
             for address in addresses(open_house, world, rule, language, every=True):
-                weight = len(browser.get(address, headers=GZIP).data)
-                if weight > budget(rule.endpoint):
+                answer = browser.get(address, headers=GZIP)
+                weight = len(answer.data)
+                # A file that somebody asks for brings its fonts; it is no page.
+                if answer.mimetype != "application/pdf" and weight > budget(rule.endpoint):
                     heavy.append((address, weight, budget(rule.endpoint)))
     assert heavy == []
 
