@@ -9,8 +9,8 @@ from governance.accounts.reminding import remind_invited
 from governance.applications.reminding import remind_applicants
 from governance.imports.keeping import forget_tables
 from governance.motions.timekeeping import carry_supports, lapse_motions
-from governance.notices.wishes import write_daily_mails
 from governance.notices.telling import tell_of_acts
+from governance.notices.wishes import write_daily_mails
 
 # In this order; each answers what it did: how many, or which.
 DUE: tuple[Callable[[Session, datetime], int | list[str]], ...] = (
@@ -19,6 +19,7 @@ DUE: tuple[Callable[[Session, datetime], int | list[str]], ...] = (
     forget_tables,
     carry_supports,
     lapse_motions,
+    write_daily_mails,
 )
 
 

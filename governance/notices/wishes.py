@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from governance.accounts.models import Person
+from governance.accounts.models import OfficeHeld, Person
 from governance.accounts.post import write_message
+from governance.accounts.queries import in_force
+from governance.accounts.rules import DELEGATION
 from governance.act import housekeeping
 from governance.notices.models import NoticeChoice, PendingNotice
 from governance.notices.rules import USUAL, Frequency, Topic
@@ -47,10 +49,24 @@ def choose(session: Session, person_id: int, wishes: Mapping[Topic, Frequency], 
 
 def write_daily_mails(session: Session, at: datetime) -> int:
     """Write to each person what gathered before their last morning; how many mails."""
-    waiting = session.scalars(
-        select(PendingNotice.person_id).where(PendingNotice.sent_at.is_(None)).distinct()
+    return sum(_write_daily(session, person_id, at) for person_id in _awaiting(session, at))
+
+
+def _awaiting(session: Session, at: datetime) -> list[int]:
+    """Who sits in a delegation and has something to read since their last morning; one statement.
+
+    Looked up before anybody is written to: until their morning comes, nobody takes a turn to write.
+    """
+    sits = exists().where(OfficeHeld.person_id == Person.id, OfficeHeld.kind.in_(DELEGATION), in_force(at))
+    query = (
+        select(Person.id, Person.zone, func.min(PendingNotice.at))
+        .join(PendingNotice, PendingNotice.person_id == Person.id)
+        .where(PendingNotice.sent_at.is_(None), sits)
+        .group_by(Person.id, Person.zone)
+        .order_by(Person.id)
     )
-    return sum(_write_daily(session, person_id, at) for person_id in waiting.all())
+    found = session.execute(query).all()
+    return [person_id for person_id, zone, first in found if first < last_morning(ZoneInfo(zone), at)]
 
 
 def _write_daily(session: Session, person_id: int, at: datetime) -> int:
