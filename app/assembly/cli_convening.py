@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, available_timezones
 import click
 
 from app.assembly.cli import commands
+from app.clock_fields import instant_at
 from app.command_line import AS, JSON, act_of, refusals, session_numbered, told
-from app.voting.officers_forms import instant_at
 from governance.assembly.convening import (
     cancel_session,
     change_convocation,

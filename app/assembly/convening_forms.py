@@ -1,6 +1,6 @@
 """Forms of a convocation: names, place, link and hours, typed by the clocks of the session's own zone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -8,16 +8,16 @@ from zoneinfo import ZoneInfo, available_timezones
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext as pgettext
-from wtforms import DateTimeLocalField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optional, ValidationError
-from wtforms.widgets import TextInput
 
 from app.accounts.zones import SelectChoice, zone_choices
+from app.clock_fields import ClockField, instant_at
 from app.forms import HouseForm
 from app.labels import label
 from app.languages import NAMES, current_language
 from app.moments import reader_zone
-from app.voting.officers_forms import LONGEST_REASON, MINUTES, instant_at
+from app.voting.officers_forms import LONGEST_REASON
 from governance.assembly.meeting import LONGEST_LINK, LONGEST_NAME, Meeting
 from governance.assembly.models import AssemblySession
 from governance.assembly.rules import SessionKind, SessionMode
@@ -26,26 +26,6 @@ NEEDED = _("Write it in this language too: every delegation is told in its own."
 
 
 CHOSEN = InputRequired(_("Choose an answer."))
-
-
-class ClockField(DateTimeLocalField):
-    """Day and hour as some clock shows them, without a zone; what cannot be understood is shown again."""
-
-    def __init__(self, label: Any = None, validators: Any = None, **settings: Any) -> None:
-        formats = [MINUTES, "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"]
-        super().__init__(label, validators, format=formats, **settings)
-
-    def process_formdata(self, valuelist: Sequence[str]) -> None:
-        """Understand what was typed."""
-        self.data = None
-        if not valuelist or not valuelist[0].strip():
-            return
-        try:
-            super().process_formdata([valuelist[0].strip()])
-        except ValueError as error:
-            self.data, self.widget = None, TextInput()
-            message = gettext("Write day and time in this way: %(example)s", example="2026-11-24 18:30")
-            raise ValueError(message) from error
 
 
 class ConvocationForm(HouseForm):

@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from app.voting.officers_forms import instant_at
+from app.clock_fields import instant_at
 from governance.accounts.appointments import invite_person
 from governance.accounts.rules import Actor, OfficeKind
 from governance.assembly.models import AssemblySession
