@@ -23,6 +23,14 @@ class Identifier(IntegerConverter):
         super().__init__(map, min=1, max=max)
 
 
+def row_number(written: str) -> int:
+    """The number of a row as a query names it. Raises ValueError for one that no row has."""
+    number = int(written)
+    if not 0 < number <= LARGEST:
+        raise ValueError(written)
+    return number
+
+
 def absolute_url(endpoint: str, **values: Any) -> str:
     """The whole address, for mail and citations: never made from the Host header, which anyone can write."""
     configuration: Configuration = current_app.config["CONFIGURATION"]

@@ -9,10 +9,11 @@ from flask import Flask, Response, g, request
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import CombinedMultiDict
-from wtforms import Field, PasswordField, SelectField, StringField, TextAreaField
+from wtforms import Field, IntegerField, PasswordField, SelectField, StringField, TextAreaField
 from wtforms.meta import DefaultMeta
-from wtforms.validators import StopValidation
+from wtforms.validators import NumberRange, StopValidation
 
+from app.addresses import LARGEST
 from app.errors import say
 from app.languages import current_language
 from governance.errors import NotAllowed, Refusal
@@ -45,6 +46,12 @@ def plain_text(form: FlaskForm, field: Field) -> None:
             )
 
 
+def keepable_number(form: FlaskForm, field: Field) -> None:
+    """Refuse a number larger than any row has: a database fails on it, instead of finding nothing."""
+    if field.data is not None:
+        NumberRange(-LARGEST, LARGEST)(form, field)
+
+
 class HouseForm(FlaskForm):
     """A form whose text fields are tidy, and which shows the refusal of the command that it calls.
 
@@ -65,10 +72,12 @@ class HouseForm(FlaskForm):
             return request.form if isinstance(wrapped, CombinedMultiDict) else wrapped
 
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
-            """Add tidying and the check to every text field; a password is never altered."""
+            """Add tidying and a check to every text field, a bound to every number; passwords stay as they are."""
             field = super().bind_field(form, unbound_field, options)
             if isinstance(field, StringField):
                 field.validators = [plain_text, *field.validators]
+            if isinstance(field, IntegerField):
+                field.validators = [keepable_number, *field.validators]
             # A choice of spaces is no choice, wherever a field may be left empty.
             if isinstance(field, StringField | SelectField) and not isinstance(field, PasswordField):
                 field.filters = [tidy, *field.filters]

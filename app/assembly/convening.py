@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_login import login_required
 
 from app.acting import can, current_act, now
+from app.addresses import row_number
 from app.assembly.access import session_for
 from app.assembly.convening_forms import (
     ConvocationForm,
@@ -53,7 +54,7 @@ def convene() -> ResponseReturnValue:
 
 def demand_asked() -> SessionDemand | None:
     """The demand that the address names, to convene a session from it."""
-    number = request.args.get("demand", type=int)
+    number = request.args.get("demand", type=row_number)
     return None if number is None else demand_page(db.session(), number) or abort(404)
 
 

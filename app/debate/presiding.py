@@ -14,7 +14,7 @@ from app.debate.routes import pages
 from app.debate.speakers_page import floor_of
 from app.extensions import db
 from app.facts import written
-from governance.act import Act
+from governance.act import Act, together
 from governance.assembly.models import AgendaItem
 from governance.debate import floor as verbs
 from governance.debate.models import SpeakingRequest
@@ -53,9 +53,12 @@ def conducted(number: int, form: FloorForm) -> str:
         verbs.end_speech(current_act(), request_of(number, form.end.data))
         return _("The speech is ended.")
     called = form.following.data or form.call.data or abort(400)
-    if form.following.data and (speaking := on_floor(db.session(), session_for("open_session", number).id)):
-        verbs.end_speech(current_act(), speaking)
-    given = verbs.call_speaker(current_act(), request_of(number, called))
+    # Both or none: pressed twice, the second would take the floor from whom the first gave it to.
+    with together(db.session()):
+        speaking = on_floor(db.session(), session_for("open_session", number).id)
+        if form.following.data and speaking:
+            verbs.end_speech(current_act(), speaking)
+        given = verbs.call_speaker(current_act(), request_of(number, called))
     return _("%(region)s has the floor.", region=named(given))
 
 

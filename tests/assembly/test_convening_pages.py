@@ -55,6 +55,10 @@ def test_a_session_is_convened_after_a_look_at_what_goes_out(house: House, secre
     )
 
 
+def test_a_demand_that_no_row_can_have_is_none(secretary: Desk) -> None:
+    assert "Ordinary session Earliest lawful opening" in secretary.see(f"{CONVENE}?demand={10**25}")
+
+
 def test_what_was_typed_can_be_changed_once_more(secretary: Desk) -> None:
     again = raw(secretary, CONVENE, change="yes", **typed(name_fr="Session « d'automne »"))
     assert 'value="Session « d&#39;automne »"' in again

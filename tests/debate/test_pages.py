@@ -250,6 +250,27 @@ def test_the_presiding_officer_leads_through_the_list(house: House, sign_in: Sig
     assert [one.ended_at for one in (first, second, third)] == [house.at, house.at, None]
 
 
+def test_the_next_is_called_once_though_the_button_is_pressed_twice(house: House, sign_in: SignIn) -> None:
+    room = Room.sitting(house)
+    room.called(room.asked("BJ-BO"))
+    second = room.asked("DE-BB")
+    browser, address = sign_in(house.presiding), f"/en/sessions/{room.assembly.number}/floor"
+    assert send(browser, address, following=second.id)[0] == 303
+    assert send(browser, address, following=second.id)[0] == 409
+    house.session.rollback()
+    speaking = on_floor(house.session, room.assembly.id)
+    assert speaking is not None
+    assert speaking.id == second.id
+
+
+@pytest.mark.parametrize("number", [2**31, 10**25, -(2**40)])
+def test_a_number_that_no_row_has_is_refused(house: House, sign_in: SignIn, number: int) -> None:
+    room = Room.sitting(house)
+    floor, ask = (f"/en/sessions/{room.assembly.number}/{page}" for page in ("floor", "speak"))
+    assert send(sign_in(house.presiding), floor, call=number)[0] == 422
+    assert send(sign_in(house.head("BJ-BO")), ask, withdraw=number)[0] == 422
+
+
 def test_another_is_called_out_of_turn_with_a_reason(house: House, sign_in: SignIn) -> None:
     room = Room.sitting(house)
     room.asked("FR-OCC")
