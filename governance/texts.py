@@ -8,6 +8,7 @@ from governance.record.canonical import digest, encode
 
 LONGEST_TITLE = 200
 LONGEST_BODY = 100_000
+LONGEST_NOTE = 20_000
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,14 @@ def check_text(title: str, body: str) -> None:
     if len(body) > LONGEST_BODY:
         raise BodyTooLong(length=len(body), longest=LONGEST_BODY)
     if not all(map(is_showable, title + body)):
+        raise UnreadableCharacters
+
+
+def check_note(note: str) -> None:
+    """What explains a text may be empty. Raises BodyTooLong or UnreadableCharacters."""
+    if len(note) > LONGEST_NOTE:
+        raise BodyTooLong(length=len(note), longest=LONGEST_NOTE)
+    if not all(map(is_showable, note)):
         raise UnreadableCharacters
 
 

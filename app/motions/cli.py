@@ -32,11 +32,14 @@ def read_motion(file: Path) -> dict[str, Any]:
         }
         authentic = texts.pop(text["authentic"])
         effect = text.get("effect", {"act": "resolution"})
-        note = str(text.get("note", ""))
+        note = text.get("note", "")
+        # One note is in the language of the text; a table has one for each language.
+        noted = note if isinstance(note, dict) else {text["authentic"]: note}
+        notes = {language: str(words) for language, words in noted.items()}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, ValueError, TypeError) as reason:
         raise click.ClickException(f"{file.name} is not a motion: {reason}") from None
-    moved = {"kind": kind, "effect": effect, "text": authentic, "note": note}
-    return {"moved": moved, "translations": texts.values()}
+    moved = {"kind": kind, "effect": effect, "text": authentic, "note": notes.get(authentic.language, "")}
+    return {"moved": moved, "translations": texts.values(), "notes": notes}
 
 
 @commands.command("submit")
@@ -52,7 +55,7 @@ def submit(file: Path, number: int, code: str, acting: str, as_json: bool) -> No
         region, assembly = region_named(act.session, code), session_numbered(act.session, number)
         motion = verbs.submit_motion(act, region, assembly=assembly, **text["moved"])
         for translation in text["translations"]:
-            write_translation(act, motion, text=translation)
+            write_translation(act, motion, text=translation, note=text["notes"].get(translation.language))
         told("Moved", motion, as_json)
 
 

@@ -17,9 +17,8 @@ from governance.assembly.models import AssemblySession
 from governance.motions.rules import MotionState
 from governance.regions.models import Region
 from governance.regions.standing import LONGEST_REASON
-from governance.texts import LONGEST_BODY, LONGEST_TITLE
+from governance.texts import LONGEST_BODY, LONGEST_NOTE, LONGEST_TITLE
 
-LONGEST_NOTE = 20_000
 LANGUAGES = [SelectChoice(code, name) for code, name in NAMES.items()]
 MARKS = _(
     "Leave an empty line between paragraphs. A line that begins with # is a heading, one that begins with "
@@ -155,4 +154,9 @@ class TranslationForm(HouseForm):
     follows = HiddenField()
     title = StringField(
         pgettext("motion", "Title"), [DataRequired(_("Translate the title.")), Length(max=LONGEST_TITLE)]
+    )
+    note = TextAreaField(
+        pgettext("motion", "Explanatory note"),
+        [Optional(), Length(max=LONGEST_NOTE)],
+        description=_("No vote waits for its translation. Leave it empty if you do not translate it."),
     )

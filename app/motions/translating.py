@@ -40,6 +40,7 @@ def translate(motion_id: int, language: str) -> ResponseReturnValue:
     original, last = authentic(texts, found.motion), texts.get(language)
     parts = anchored(original.body, original.anchors)
     form = translation_form(parts, last, language)
+    note = offer_note(form, found.motion, language)
     if form.validate_on_submit() and recorded(form, found.motion, original, language, len(parts)):
         return redirect(url_for(".motion", motion_id=motion_id, text=language), 303)
     found = motion_for("write_translation", motion_id)
@@ -50,9 +51,22 @@ def translate(motion_id: int, language: str) -> ResponseReturnValue:
         original=original,
         language=language,
         language_name=NAMES[language],
+        note=shown(anchored(note)) if note else (),
         pairs=[(one, form[field_name(one.number)]) for one in shown(parts)],
         outdated=last is not None and not is_current(last.translates, original.digest),
     )
+
+
+def offer_note(form: TranslationForm, motion: Motion, language: str) -> str | None:
+    """The note to translate, as its author wrote it; where there is none, the form has no field for it."""
+    notes = motion.explanatory_note or {}
+    if motion.authentic_language not in notes:
+        del form.note
+        return None
+    form.note.render_kw = {"lang": language, "dir": "auto"}
+    if not form.is_submitted():
+        form.note.data = notes.get(language, "")
+    return notes[motion.authentic_language]
 
 
 def field_name(number: int) -> str:
@@ -84,6 +98,8 @@ def recorded(form: TranslationForm, motion: Motion, original: MotionText, langua
     # An empty line inside would make two paragraphs of one, and every number after it wrong.
     body = "\n\n".join(BLANK_LINES.sub("\n", text) for text in written)
     with form.refusals():
-        write_translation(current_act(), motion, text=Wording(language, form.title.data or "", body))
+        text = Wording(language, form.title.data or "", body)
+        note = form.note.data or "" if form.note else None
+        write_translation(current_act(), motion, text=text, note=note)
         flash(_("The translation is recorded."))
     return not form.form_errors

@@ -29,6 +29,7 @@ from governance.regions.rules import may_sponsor
 from governance.statutes.queries import statutes_of
 from governance.statutes.rules import MotionKind
 from governance.texts import Wording as Wording
+from governance.texts import check_note
 
 
 class NotInGoodStanding(RuleBroken):
@@ -89,6 +90,7 @@ def submit_motion(
     check_good_standing(act, region.id)
     check_movable(effect)
     check_effect(act, effect, kind)
+    check_note(note)
     motion = Motion(
         assembly_session_id=assembly.id,
         author_id=region.id,

@@ -49,7 +49,8 @@ def run_put_off(act: Act, parameters: Parameters, declaration_id: int) -> bool:
     )
     if motion is None:
         return False
-    ((language, reason),) = (decided.explanatory_note or {}).items()
+    language = decided.authentic_language
+    reason = (decided.explanatory_note or {}).get(language, "")
     act.concern(motion)
     to = parameters.get("to")
     try:

@@ -9,6 +9,7 @@ from governance.motions.commands import Wording, write_text
 from governance.motions.models import Motion, MotionText
 from governance.motions.queries import authentic, current_texts
 from governance.motions.rules import MotionRole, check_motion_may
+from governance.texts import check_note
 from governance.voting.about import about_rows, check_withdrawable, lapse_about
 from governance.voting.outcomes import state_of_motion
 
@@ -19,17 +20,38 @@ class NotAuthentic(RuleBroken):
     message = N_("This language is that of the authentic text; only translations can be written here.")
 
 
+class NoNote(RuleBroken):
+    """Nothing is translated that was not written."""
+
+    message = N_("This motion has no explanatory note that could be translated.")
+
+
 @command(may=permissions.translate, label=N_("Added a translation"))
-def write_translation(act: Act, motion: Motion, *, text: Wording) -> MotionText:
-    """Translate the authentic text as it stands; what the translation replaces stays in its history."""
+def write_translation(act: Act, motion: Motion, *, text: Wording, note: str | None = None) -> MotionText:
+    """Translate the authentic text as it stands; what the translation replaces stays in its history.
+
+    `note` is the explanatory note in that language; without one it is left as it is, an empty one is taken
+    away. Raises NotAuthentic, NoNote, MotionDoesNotAllow, and what `check_text` and `check_note` raise.
+    """
     check_motion_may(state_of_motion(act.session, motion), "write_translation")
     if text.language == motion.authentic_language or text.language not in LANGUAGES:
         raise NotAuthentic
+    if note is not None:
+        _translate_note(motion, text.language, note)
     texts = current_texts(act.session, [motion.id])[motion.id]
     if text.language in texts:
         texts[text.language].superseded_at = act.at
         act.session.flush()
     return write_text(act, motion, text, authentic(texts, motion).digest)
+
+
+def _translate_note(motion: Motion, language: str, note: str) -> None:
+    check_note(note)
+    notes = dict(motion.explanatory_note or {})
+    if motion.authentic_language not in notes:
+        raise NoNote
+    notes.pop(language, None)
+    motion.explanatory_note = notes | ({language: note} if note.strip() else {})
 
 
 class PartOfMotion(RuleBroken):
