@@ -72,7 +72,7 @@ class HouseForm(FlaskForm):
             return request.form if isinstance(wrapped, CombinedMultiDict) else wrapped
 
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
-            """Add tidying and a check to every text field, a bound to every number; passwords stay as they are."""
+            """Add tidying and a check to every text field, a bound to every number; alter no password."""
             field = super().bind_field(form, unbound_field, options)
             if isinstance(field, StringField):
                 field.validators = [plain_text, *field.validators]
