@@ -19,6 +19,8 @@ from governance.accounts.offices import Invitee
 from governance.accounts.queries import actor_of
 from governance.accounts.rules import FOUNDER, Actor, OfficeKind
 from governance.act import Act, Entrance
+from governance.assembly.models import AgendaItem
+from governance.motions.models import Motion
 from governance.regions.commands import confirm_admission, propose_admission
 from governance.regions.delegations import invite_delegate, invite_signatory
 from governance.regions.models import Region
@@ -32,7 +34,10 @@ HOUSE_OFFICES = (OfficeKind.SECRETARIAT, OfficeKind.PRESIDING_OFFICER)
 
 @dataclass
 class Demo:
-    """The assembly being loaded: today, and who and what there is by now."""
+    """The assembly being loaded: today, and who and what there is by now.
+
+    Motions and items are called as their files call them; of items, those of the session convened last.
+    """
 
     session: Session
     today: datetime
@@ -41,6 +46,8 @@ class Demo:
     people: dict[str, Actor] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
     received: dict[str, Received] = field(default_factory=dict)
+    motions: dict[str, Motion] = field(default_factory=dict)
+    items: dict[str, AgendaItem] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.day(FOUNDED_DAYS)

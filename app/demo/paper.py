@@ -1,4 +1,4 @@
-"""The document that applicants of the demo send: one page, checked like any that is uploaded."""
+"""The documents of the demo: one page each, checked like any that is uploaded."""
 
 from functools import cache
 
@@ -11,10 +11,15 @@ LINES = (
 )
 
 
-@cache
 def document() -> Document:
-    """The same for every applicant: a check takes a process of its own."""
-    return taken(pdf(LINES))
+    """What applicants send, the same for every one."""
+    return paper(LINES)
+
+
+@cache
+def paper(lines: tuple[str, ...]) -> Document:
+    """A page with these lines, checked once: a check takes a process of its own."""
+    return taken(pdf(lines))
 
 
 def pdf(lines: tuple[str, ...]) -> bytes:

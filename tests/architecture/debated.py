@@ -2,7 +2,7 @@
 
 from app.demo.loader import Demo
 from governance.assembly.models import AgendaItem
-from governance.assembly.treating import take_up_item
+from governance.assembly.treating import conclude_item, current_item, take_up_item
 from governance.debate.commands import hide_statement, make_statement, reply
 from governance.debate.floor import call_speaker, request_floor
 from governance.debate.rules import SpeakingKind, Stance
@@ -31,6 +31,7 @@ def debated(demo: Demo, motion_id: int) -> dict[str, list[str]]:
     reply(demo.act(demo.delegate("CD-BC")), said[Stance.AGAINST], **details)
     hide_statement(demo.act(demo.presiding), said[Stance.QUESTION], reason="It names a private person.")
     item = demo.session.get_one(AgendaItem, motion.agenda_item_id)
+    conclude_item(demo.act(demo.presiding), current_item(demo.act(demo.presiding), item.assembly_session_id))
     take_up_item(demo.act(demo.presiding), item)
     asked = [
         request_floor(demo.act(demo.delegate(code)), item, region=demo.regions[code], kind=kind)

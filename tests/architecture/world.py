@@ -13,6 +13,7 @@ from argon2 import PasswordHasher
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
+from app.demo.content import read
 from app.demo.loader import Demo, found
 from app.demo.sessions import hold
 from app.migrating import upgrade
@@ -52,7 +53,7 @@ from tests.architecture.proceeded import proceeded
 assert rooms.ROOMS
 PASSWORD = "four plain words here"
 RUNNING = 2
-# Motions of the running session left without a vote.
+# Of the motions that are nothing but moved, those left without a vote.
 WAITING = 2
 MEMBERS = (
     "secretariat",
@@ -250,8 +251,8 @@ class Stage:
     def votes(self) -> list[Vote]:
         """One over and undeclared, one annulled, the others open; the last motions wait."""
         assembly = assembly_session(self.demo.session, RUNNING)
-        query = select(Motion).where(Motion.assembly_session_id == assembly.id).order_by(Motion.id)
-        motions = list(self.demo.session.scalars(query))[:-WAITING]
+        texts = read("motions_current")["motion"]
+        motions = [self.demo.motions[text["slug"]] for text in texts][:-WAITING]
         act = self.demo.act(self.demo.presiding)
         closing = {motion.id: act.at + timedelta(days=9) for motion in motions}
         closing[motions[0].id] = act.at + timedelta(days=1)

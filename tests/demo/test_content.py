@@ -25,9 +25,10 @@ TWINS = read("twins")["twin"]
 ACCOUNTS = read("accounts")["account"]
 CURRENT = read("motions_current")["motion"]
 PAST = read("motions_past")["motion"]
+STAGED = read("motions_deliberated")["motion"]
 SESSIONS = read("sessions")["session"]
 ITEMS = read("sessions")["item"]
-MOTIONS = CURRENT + PAST
+MOTIONS = CURRENT + STAGED + PAST
 
 
 def paragraphs(body: str) -> list[str]:
@@ -111,12 +112,15 @@ def test_the_agenda_has_twelve_motions_of_four_kinds() -> None:
         "membership": 1,
     }
     assert {motion["authentic"] for motion in CURRENT} == set(LANGUAGES)
-    assert len(set(map(named, MOTIONS))) == len(MOTIONS) == 17
+    assert len(set(map(named, MOTIONS))) == len(MOTIONS) == 22
 
 
-def test_only_the_membership_motion_changes_a_standing() -> None:
+def test_one_motion_changes_a_standing_and_one_the_statutes() -> None:
     effects = [(m["kind"], m["effect"]) for m in MOTIONS if m["effect"] != {"act": "resolution"}]
-    assert effects == [("membership", {"act": "suspend_region", "region": "DE-BB"})]
+    assert effects == [
+        ("membership", {"act": "suspend_region", "region": "DE-BB"}),
+        ("statutes", {"act": "amend_statutes", "changes": {"debate.speaking_time": 240}}),
+    ]
 
 
 @pytest.mark.parametrize("motion", MOTIONS, ids=named)
