@@ -1,9 +1,9 @@
 """Pages of proxies: who votes for whom in a session, giving a vote, taking it back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import login_required
@@ -13,10 +13,11 @@ from app.assembly.officers_forms import ConfirmForm
 from app.caching import public_page
 from app.extensions import db
 from app.facts import written
+from app.motions.beside import ACTIONS, Action
 from app.motions.titles import Title, title_of
 from app.voting.proxies_forms import ProxyForm
 from app.voting.routes import pages
-from governance.accounts.rules import OfficeKind
+from governance.accounts.rules import Actor, OfficeKind
 from governance.assembly.models import AssemblySession, Proxy
 from governance.assembly.queries import assembly_session, state_of
 from governance.errors import NotAllowed
@@ -102,6 +103,8 @@ def give_vote(number: int) -> ResponseReturnValue:
     holders = {region.code: region for region in members(db.session(), now()) if region.id != region_id}
     open_motions = to_decide(assembly)
     form.offer(holders.values(), [(motion, title) for motion, title in open_motions.values()])
+    if not form.is_submitted():
+        form.motion.data = request.args.get("motion", "")
     if form.validate_on_submit():
         holder, (motion, _title) = holders[form.holder.data], open_motions.get(form.motion.data, (None, None))
         region, name = db.session().get_one(Region, region_id), written(holder.name)
@@ -120,6 +123,20 @@ def to_decide(assembly: AssemblySession) -> dict[str, tuple[Motion, Title]]:
     motions = [row.motion for row in rows if row.state in TO_DECIDE and is_votable_in(row.motion, assembly)]
     named = titles(db.session(), [motion.id for motion in motions])
     return {str(motion.id): (motion, title_of(motion, named)) for motion in motions}
+
+
+def proxy_actions(motion: Motion, state: MotionState, actor: Actor) -> Iterator[Action]:
+    """Giving the vote on a motion to another delegation, for who heads one; what is open already stays."""
+    assembly = motion.assembly_session
+    if actor.office(OfficeKind.HEAD_OF_DELEGATION) is None or state_of(assembly) in OVER:
+        return
+    allowed = assembly.statutes.rules.franchise.proxies_per_holder > 0
+    if allowed and state in TO_DECIDE and is_votable_in(motion, assembly):
+        url = url_for("voting.give_vote", number=assembly.number, motion=motion.id)
+        yield Action(_("Give your vote on it to another region"), url)
+
+
+ACTIONS.append(proxy_actions)
 
 
 @pages.route("/proxies/<int:proxy_id>/take-back", methods=["GET", "POST"])

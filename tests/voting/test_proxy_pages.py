@@ -82,6 +82,10 @@ def test_a_vote_is_given_on_one_motion(house: House, assembly: AssemblySession, 
     motion, head = house.motion(assembly), sign_in(house.head("BJ-BO"))
     address = f"/en/sessions/{assembly.number}/proxies"
     fields = {"csrf_token": hidden(look(head, f"{address}/give"), "csrf_token"), "holder": "ML-3"}
+    offered = f"{address}/give?motion={motion.id}"
+    assert offered in look(head, f"/en/motions/{motion.id}")
+    assert f'selected value="{motion.id}"' in look(head, offered)
+    assert "/proxies/give" not in look(sign_in(house.delegate("BJ-BO")), f"/en/motions/{motion.id}")
     assert head.post(f"{address}/give", data={**fields, "motion": str(motion.id)}).status_code == 303
     assert "On one motion:" in look(head, address)
     house.session.rollback()
