@@ -9,13 +9,17 @@ from flask_babel import ngettext, pgettext
 
 from app.extensions import db
 from app.facts import written
+from app.languages import NAMES
 from app.motions.titles import title_of
 from app.tasks.task import Task
 from governance.accounts.rules import VOTING_OFFICES, Actor, OfficeKind
+from governance.assembly.models import AssemblySession
 from governance.motions.drafting import drafts_of
 from governance.motions.models import Motion
 from governance.motions.queries import titles
 from governance.motions.waiting import invitations_open, motions_supported
+from governance.voting.outcomes import motion_rows
+from governance.voting.untranslated import translation_gaps
 
 
 def motion_tasks(actor: Actor, at: datetime) -> list[Task]:
@@ -55,6 +59,18 @@ def to_rule() -> Iterator[Task]:
     for motion in waiting:
         title = _("A ruling to give: %(motion)s", motion=title_of(motion, called).text)
         yield to_do(title, url_for("motions.rule", motion_id=motion.id))
+
+
+def to_translate(assembly: AssemblySession, at: datetime) -> Iterator[Task]:
+    """Motions of a session without a translation that their vote waits for; five statements."""
+    rows = motion_rows(db.session(), assembly, at)
+    gaps = translation_gaps(db.session(), assembly, rows)
+    called = titles(db.session(), list(gaps))
+    for motion in (row.motion for row in rows if row.motion.id in gaps):
+        missing = gaps[motion.id]
+        title = _("To translate: %(motion)s", motion=title_of(motion, called).text)
+        hint = _("Missing or outdated: %(languages)s", languages=", ".join(NAMES[code] for code in missing))
+        yield to_do(title, url_for("motions.translate", motion_id=motion.id, language=missing[0]), hint)
 
 
 def to_do(title: str, url: str, hint: str = "") -> Task:

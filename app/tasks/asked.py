@@ -8,13 +8,16 @@ from flask_babel import gettext as _
 from flask_babel import ngettext, pgettext
 
 from app.amendments.asked import amendment_tasks
+from app.amendments.opening import with_amendments
 from app.applications.asked import application_tasks
 from app.assembly.asked import assembly_tasks
 from app.commitments.asked import commitment_tasks
+from app.debate.asked import floor_tasks
 from app.delegations.asked import delegation_tasks
 from app.extensions import db
 from app.facts import written
-from app.motions.asked import motion_tasks
+from app.minutes.asked import minutes_tasks
+from app.motions.asked import motion_tasks, to_translate
 from app.tasks.task import Task
 from app.twinning.asked import twinning_tasks
 from governance.accounts.queries import waiting_messages
@@ -22,11 +25,12 @@ from governance.accounts.rules import VOTING_OFFICES, Actor, OfficeKind
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import assembly_sessions, delegations, state_of
 from governance.assembly.rules import SessionState
-from governance.motions.rules import MotionRole, MotionState
-from governance.voting.outcomes import motion_rows
+from governance.motions.rules import MotionState
+from governance.voting.outcomes import MotionRow, motion_rows
 from governance.voting.papers import Booth, Hand, booths, paper
 from governance.voting.queries import state_of as vote_state_of
 from governance.voting.rules import VoteState, effective_close
+from governance.voting.untranslated import translation_gaps
 
 VOTABLE = (MotionState.ON_AGENDA, MotionState.NOT_DECIDED)
 
@@ -38,9 +42,13 @@ def tasks_of(actor: Actor, at: datetime) -> list[Task]:
     ]
     tasks = [to_cast(booth, at) for booth in booths(db.session(), voted_for, at) if booth.open_votes]
     keeps, presides = actor.office(OfficeKind.SECRETARIAT), actor.office(OfficeKind.PRESIDING_OFFICER)
-    sessions = unfinished_sessions() if keeps or presides else []
+    translates = actor.office(OfficeKind.TRANSLATOR)
+    sessions = unfinished_sessions() if keeps or presides or translates else []
     if keeps:
         tasks += [task for assembly in sessions for task in to_record(assembly, at)] + list(to_send())
+        tasks += minutes_tasks(sessions)
+    if translates:
+        tasks += [task for assembly in sessions for task in to_translate(assembly, at)]
     tasks += application_tasks(actor, at)
     if presides:
         tasks += [task for assembly in sessions for task in to_conduct(assembly, at)]
@@ -106,7 +114,7 @@ def to_conduct(assembly: AssemblySession, at: datetime) -> Iterator[Task]:
             yield to_do(_("A session to open"), url_for("assembly.conduct", number=number), assembly)
         return
     rows = motion_rows(db.session(), assembly, at)
-    waiting = sum(row.state in VOTABLE and row.motion.role is not MotionRole.CORRECTION for row in rows)
+    waiting = len(to_open(assembly, rows))
     closed = sum(vote_state_of(vote, at) is VoteState.CLOSED for row in rows for vote in row.votes)
     if closed:
         title = ngettext("%(num)d result to declare", "%(num)d results to declare", closed)
@@ -114,6 +122,14 @@ def to_conduct(assembly: AssemblySession, at: datetime) -> Iterator[Task]:
     if waiting:
         title = ngettext("%(num)d vote to open", "%(num)d votes to open", waiting)
         yield to_do(title, url_for("voting.open_votes", number=number), assembly)
+    yield from floor_tasks(assembly)
+
+
+def to_open(assembly: AssemblySession, rows: list[MotionRow]) -> list[MotionRow]:
+    """The motions on which a vote can be opened now: nothing that must come first stands in the way."""
+    found, waiting = with_amendments(rows)
+    held = waiting.keys() | translation_gaps(db.session(), assembly, rows).keys()
+    return [row for row in found if row.state in VOTABLE and row.motion.id not in held]
 
 
 def to_do(title: str, url: str, assembly: AssemblySession) -> Task:

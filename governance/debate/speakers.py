@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from governance.assembly.models import AgendaItem, AssemblySession, Suspension
@@ -44,6 +44,12 @@ def list_of(session: Session, item: AgendaItem, alternating: bool) -> list[Speak
     waiting = [Waiting(row.id, row.region.constituency, row.kind, row.requested_at) for row in rows.values()]
     last = last_side(session, item.id) if alternating else None
     return [rows[one.number] for one in speaking_order(waiting, alternating, last)]
+
+
+def count_waiting(session: Session, item_id: int) -> int:
+    """How many wait to speak on an item; one statement."""
+    query = select(func.count()).select_from(SpeakingRequest)
+    return session.scalar(query.where(SpeakingRequest.agenda_item_id == item_id, WAITING)) or 0
 
 
 def last_side(session: Session, item_id: int) -> Constituency | None:

@@ -10,6 +10,7 @@ from governance.debate.models import SpeakingRequest
 from governance.minutes.models import Minutes, MinutesNote
 from governance.motions.models import Motion, MotionSupport, Referral, Ruling
 from governance.regions.models import Region
+from governance.statutes.rules import MotionKind
 from governance.voting.models import Ballot, Declaration, Proxy, RollEntry, Vote
 from governance.voting.outcomes import MotionRow, state_after
 from governance.voting.rules import Choice
@@ -25,6 +26,32 @@ def minutes_in_force(session: Session, assembly_session_id: int) -> Minutes | No
         Minutes.assembly_session_id == assembly_session_id, Minutes.superseded_at.is_(None)
     )
     return session.scalars(query).first()
+
+
+def sessions_unminuted(session: Session) -> tuple[list[AssemblySession], list[AssemblySession]]:
+    """The closed sessions without minutes, and those whose minutes wait to be laid; the oldest first.
+
+    Minutes that were laid before a session that ended without adopting them wait again. Two statements.
+    """
+    own = (Minutes.assembly_session_id == AssemblySession.id) & Minutes.superseded_at.is_(None)
+    query = select(AssemblySession, Minutes.digest).outerjoin(Minutes, own)
+    over = query.where(AssemblySession.closed_at.is_not(None), Minutes.adopted_at.is_(None))
+    found = [(one, drawn_up) for one, drawn_up in session.execute(over.order_by(AssemblySession.closed_at))]
+    laid = _minutes_laid(session)
+    missing = [one for one, drawn_up in found if drawn_up is None]
+    return missing, [one for one, drawn_up in found if drawn_up is not None and drawn_up not in laid]
+
+
+def _minutes_laid(session: Session) -> set[str]:
+    """The digests of the minutes whose adoption is before a session that is not over."""
+    query = (
+        select(Motion.effect)
+        .join(Motion.assembly_session)
+        .where(Motion.kind == MotionKind.PROCEDURAL, Motion.author_id.is_(None))
+        .where(Motion.withdrawn_at.is_(None), Motion.inadmissible_at.is_(None), Motion.lapsed_at.is_(None))
+        .where(AssemblySession.closed_at.is_(None), AssemblySession.cancelled_at.is_(None))
+    )
+    return {str(effect.get("minutes")) for effect in session.scalars(query)}
 
 
 def notes_of(session: Session, assembly_session_id: int) -> Sequence[MinutesNote]:
@@ -84,10 +111,20 @@ def rows_of(session: Session, assembly: AssemblySession) -> list[MotionRow]:
 
 
 def _dealt_with(assembly: AssemblySession, voted_on: Iterable[int]) -> Select[Motion]:
-    """The motions of a session, and those that it voted on, or sent elsewhere, before they left it."""
-    sent = select(Referral.motion_id).where(
-        Referral.decided_at >= assembly.opens_at,
-        Referral.decided_at <= (assembly.closed_at or assembly.opens_at),
+    """The motions of a session, and those that it voted on, or sent elsewhere, before they left it.
+
+    What another session sent elsewhere in the same days is left out: it stands there still, or comes from it.
+    """
+    later = select(AssemblySession.id).where(AssemblySession.number > assembly.number)
+    sent = (
+        select(Referral.motion_id)
+        .join(Referral.motion)
+        .where(
+            Referral.decided_at >= assembly.opened_at,
+            Referral.decided_at <= (assembly.closed_at or assembly.opened_at),
+            Referral.ended_at.is_not(None),
+            Motion.assembly_session_id.in_(later),
+        )
     )
     own = Motion.assembly_session_id == assembly.id
     query = select(Motion).where(or_(own, Motion.id.in_(list(voted_on)), Motion.id.in_(sent)))
