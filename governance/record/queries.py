@@ -11,6 +11,7 @@ from sqlalchemy import Engine, Select, Text, func, select, type_coerce
 from sqlalchemy.orm import Session, joinedload
 
 from governance.accounts.models import OfficeHeld
+from governance.assembly.models import SessionDemand
 from governance.record.canonical import decode
 from governance.record.models import Entry, Openness, Payload
 from governance.regions.models import Twin
@@ -163,10 +164,14 @@ _known_hours: WeakKeyDictionary[Engine, tuple[Mark, list[datetime]]] = WeakKeyDi
 
 
 def _hours(engine: Engine, mark: Mark, at: datetime) -> list[datetime]:
-    """When a page changes by itself: a vote closes, a term or notice ends, statutes begin; until an act."""
+    """When a page changes by itself: a vote closes, the time of a demand, a term or a notice ends, statutes
+    begin; until an act."""
     known = _known_hours.get(engine)
     if known is None or known[0] != mark:
         closing = select(Vote.closes_at).where(Vote.declared_at.is_(None))
+        demanded = select(SessionDemand.closes_at).where(
+            SessionDemand.met_at.is_(None), SessionDemand.withdrawn_at.is_(None)
+        )
         notices = select(Twin.ended_at).join(TwinEnding, TwinEnding.twin_id == Twin.id)
         terms = select(OfficeHeld.term_until).where(OfficeHeld.ended_at.is_(None))
         ended = terms.where(OfficeHeld.term_until <= at).order_by(OfficeHeld.term_until.desc()).limit(1)
@@ -174,7 +179,7 @@ def _hours(engine: Engine, mark: Mark, at: datetime) -> list[datetime]:
         coming = terms.where(OfficeHeld.term_until > at).order_by(OfficeHeld.term_until).limit(NEXT_TERMS)
         begun = select(StatutesVersion.in_force_from)
         with engine.connect() as connection:
-            queries = (closing, notices, ended, coming, begun)
+            queries = (closing, demanded, notices, ended, coming, begun)
             found = [hour for query in queries for hour in connection.scalars(query) if hour]
         known = _known_hours[engine] = (mark, sorted(found))
     return known[1]

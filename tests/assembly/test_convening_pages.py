@@ -14,7 +14,7 @@ from governance.assembly.rules import SessionMode
 from tests.assembly.meetings import EVENING, convened, typed
 from tests.desk import Desk
 from tests.factories import SIX, House
-from tests.reading import page, statements
+from tests.reading import page, statements, words
 
 SignIn = Callable[[Actor], FlaskClient]
 CONVENE = "/en/sessions/convene"
@@ -189,3 +189,14 @@ def test_the_earliest_opening_of_an_extraordinary_session_is_a_week_away(
 ) -> None:
     assert house.at + timedelta(days=7) == datetime(2026, 9, 8, 9, tzinfo=UTC)
     assert "Extraordinary session Earliest lawful opening: 8 September 2026" in secretary.see(CONVENE)
+
+
+def test_a_demand_whose_time_is_over_is_shown_so_though_nobody_did_anything(
+    house: House, client: FlaskClient
+) -> None:
+    for code in SIX:
+        house.region(code)
+    open_demand(house.act(house.head("BJ-BO")), house.regions["BJ-BO"], language="fr", purpose="L'eau.")
+    assert "Open for signature" in words(page(client, "/en/demands/1"))
+    house.later(days=61)
+    assert "Closed without enough signatures" in words(page(client, "/en/demands/1"))
