@@ -23,6 +23,7 @@ from governance.minutes.reading import minutes_in_force
 from governance.motions.admitting import admit_motion
 from governance.motions.commands import place_on_agenda
 from governance.motions.models import Motion
+from governance.procedure.referring import postpone_motion, resume_motion
 from governance.record.canonical import digest, encode
 from governance.texts import Wording
 from governance.voting.commands import close_session
@@ -138,3 +139,24 @@ def test_what_is_composed_of_a_session_under_way_can_be_written(house: House) ->
     found = assembly_session(house.session, assembly.number)
     assert found is not None
     assert encode(composed(house.session, found))
+
+
+def test_what_another_session_put_off_in_the_same_days_is_not_in_the_minutes(house: House) -> None:
+    other = house.sitting("BJ-BO", "FR-OCC")
+    put_off = house.motion(other)
+    assembly = house.sitting()
+    postpone_motion(house.act(house.presiding), put_off, reason="Later.", language="en")
+    house.later(hours=1)
+    close_session(house.act(house.presiding), assembly)
+    assert drawn_up(house, assembly).document["motions"] == []
+
+
+def test_what_was_put_off_to_a_later_session_stays_in_the_minutes(house: House) -> None:
+    assembly = house.sitting("BJ-BO", "FR-OCC")
+    motion = house.motion(assembly)
+    postpone_motion(house.act(house.presiding), motion, reason="Later.", language="en")
+    house.later(hours=1)
+    close_session(house.act(house.presiding), assembly)
+    resume_motion(house.act(house.presiding), motion, assembly=house.sitting())
+    (facts,) = drawn_up(house, assembly).document["motions"]
+    assert facts["referrals"][0]["reason"] == "Later."
