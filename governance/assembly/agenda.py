@@ -171,6 +171,7 @@ def hold_agenda(act: Act, assembly_session_id: int) -> AssemblySession:
         AssemblySession,
         assembly_session_id,
         options=[selectinload(AssemblySession.suspensions)],
+        populate_existing=True,
         with_for_update={"key_share": True},
     )
     check_takes_place(held)

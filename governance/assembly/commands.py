@@ -140,7 +140,10 @@ def check_takes_place(assembly: AssemblySession) -> None:
 
 def session_going_on(act: Act, assembly_session_id: int) -> AssemblySession:
     """The session, held so that nobody closes it before the act is done. Raises SessionOver."""
-    held = act.session.get_one(AssemblySession, assembly_session_id, with_for_update={"read": True})
+    # Read anew: whoever had to wait finds it as it is then, even if they had looked at it before.
+    held = act.session.get_one(
+        AssemblySession, assembly_session_id, populate_existing=True, with_for_update={"read": True}
+    )
     check_takes_place(held)
     return held
 

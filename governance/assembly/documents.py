@@ -83,10 +83,11 @@ def remove_agenda_document(
     if document.removed_at is not None:
         raise DocumentGone
     document.removed_at = act.at
+    # Held before it is asked who else needs it: another session may be adding the same document.
+    kept = _held(act, document.digest)
     same = AgendaDocument.digest == document.digest, AgendaDocument.removed_at.is_(None)
-    if act.session.scalars(select(AgendaDocument.id).where(*same)).first() is None:
-        kept = select(AgendaFile).where(AgendaFile.digest == document.digest)
-        act.session.scalars(kept).one().content = b""
+    if kept is not None and act.session.scalars(select(AgendaDocument.id).where(*same)).first() is None:
+        kept.content = b""
     return document
 
 
@@ -118,8 +119,14 @@ def _check_room(there: Sequence[AgendaDocument], digest: str) -> None:
 
 def _keep(act: Act, digest: str, content: bytes) -> None:
     """Keep the bytes once, however many items they are for."""
-    kept = act.session.scalars(select(AgendaFile).where(AgendaFile.digest == digest)).first()
+    kept = _held(act, digest)
     if kept is None:
         act.session.add(AgendaFile(digest=digest, content=content, kept_at=act.at))
     elif not kept.content:
         kept.content, kept.kept_at = content, act.at
+
+
+def _held(act: Act, digest: str) -> AgendaFile | None:
+    """The bytes under a digest, held: nobody else takes them away or adds them before the act is done."""
+    query = select(AgendaFile).where(AgendaFile.digest == digest).with_for_update()
+    return act.session.scalars(query.execution_options(populate_existing=True)).first()

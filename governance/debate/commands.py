@@ -65,7 +65,9 @@ def reply(act: Act, statement: Statement, *, region: Region, language: str, body
     if statement.hidden_at is not None:
         raise StatementHidden
     # Held, so that its debate is not closed before the reply is made.
-    motion = act.session.get_one(Motion, statement.motion_id, with_for_update={"read": True})
+    motion = act.session.get_one(
+        Motion, statement.motion_id, populate_existing=True, with_for_update={"read": True}
+    )
     check_debatable(act, motion, "reply")
     answer = Statement(stance=Stance.REPLY, parent_id=statement.id, language=language, body=body.strip())
     act.concern(motion)

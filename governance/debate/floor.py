@@ -163,7 +163,9 @@ def check_waits(request: SpeakingRequest) -> None:
 def _floor_held(act: Act, assembly_session_id: int) -> AssemblySession:
     """The open session, held so that nobody else gives its floor. Raises SessionOver or NotSitting."""
     # At once as strictly as is needed: two that hold it loosely could not both go on.
-    held = act.session.get_one(AssemblySession, assembly_session_id, with_for_update={"key_share": True})
+    held = act.session.get_one(
+        AssemblySession, assembly_session_id, populate_existing=True, with_for_update={"key_share": True}
+    )
     if held.closed_at is not None:
         raise SessionOver
     if held.opened_at is None or is_suspended(act.session, held.id):
