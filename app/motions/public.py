@@ -21,6 +21,7 @@ from governance.motions.supporting import supports_in_force
 from governance.regions.models import Region
 from governance.regions.queries import region_by_code
 from governance.statutes.deliberation import MotionRules
+from governance.voting.about import is_open
 from governance.voting.opening import required_languages
 from governance.voting.outcomes import with_votes
 from governance.voting.queries import state_of, votes_on
@@ -50,6 +51,7 @@ def motion_shown(found: Motion) -> str:
         votes=[(vote, state_of(vote, now())) for vote in row.votes],
         reading=shown_text,
         missing=missing_texts(shown_text) if (row.state, "write_translation") in MOTION_TRANSITIONS else [],
+        stranded=found.assembly_session.cancelled_at is not None and is_open(row.state),
         parts=parts_beside(found, row.state),
         actions=actions_on(found, row.state),
         **about(found),

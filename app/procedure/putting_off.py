@@ -77,8 +77,9 @@ def resume(motion_id: int) -> ResponseReturnValue:
 
 
 def sessions_for(found: Found) -> list[AssemblySession]:
-    """The sessions going on or to come, from that of the motion on."""
-    own = found.motion.assembly_session.number
+    """The sessions going on or to come, from that of the motion on; any, where that one was cancelled."""
+    before = found.motion.assembly_session
+    own = 0 if before.cancelled_at else before.number
     sessions = assembly_sessions(db.session())
     going_on = [one for one in sessions if one.closed_at is None and one.cancelled_at is None]
     return sorted((one for one in going_on if one.number >= own), key=lambda one: one.number)

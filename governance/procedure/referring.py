@@ -36,12 +36,14 @@ def postpone_motion(act: Act, motion: Motion, *, reason: str, language: str) -> 
 def resume_motion(act: Act, motion: Motion, *, assembly: AssemblySession) -> Motion:
     """Take a motion up again, in its session or in a later one, where it needs a new place on the agenda.
 
+    Where its session was cancelled, any other that is not over will do.
     Its open amendments come with it; the item on the agenda of the session before stays there as history.
     Raises MotionDoesNotAllow, EarlierSession, SessionOver.
     """
     check_motion_may(state_of_motion(act.session, motion), "resume_motion")
     before = act.session.get_one(AssemblySession, motion.assembly_session_id)
-    check_resumed_in(before.number, assembly.number)
+    if before.cancelled_at is None:
+        check_resumed_in(before.number, assembly.number)
     session_going_on(act, assembly.id)
     referral = referral_in_force(act.session, motion.id)
     if referral is not None:
