@@ -21,6 +21,8 @@ from governance.voting.models import RollEntry, Vote
 from governance.voting.rules import Choice
 
 ADOPTION = "adoption-of-the-agenda"
+# How long the Assembly is with an item beside the speeches on it.
+PRESENTED = timedelta(minutes=6)
 
 
 def hold_past(demo: Demo, plan: Plan) -> Minutes:
@@ -56,6 +58,7 @@ def go_through(demo: Demo, assembly: AssemblySession, slugs: Iterable[str]) -> N
             call_speaker(demo.act(demo.presiding), asked)
             demo.at += timedelta(minutes=speech["minutes"])
             end_speech(demo.act(demo.presiding), asked)
+        demo.at += PRESENTED
         if slug == ADOPTION:
             adopt_agenda(demo.act(demo.presiding), assembly)
         conclude_item(demo.act(demo.presiding), item)
