@@ -7,6 +7,7 @@ from typing import Any
 from flask import abort, render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_pgettext as pgettext
+from flask_babel import pgettext
 from wtforms import SelectField
 
 from app.accounts.zones import SelectChoice
@@ -73,7 +74,11 @@ class OtherRulesForm(HouseForm):
         ]
         if not twins:
             del self.unit
-        self.concurrent.choices = [same, SelectChoice("yes", _("yes")), SelectChoice("no", _("no"))]
+        self.concurrent.choices = [
+            same,
+            SelectChoice("yes", pgettext("provision", "Yes")),
+            SelectChoice("no", pgettext("provision", "No")),
+        ]
 
 
 @dataclass(frozen=True)
