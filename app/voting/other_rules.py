@@ -7,7 +7,6 @@ from typing import Any
 from flask import abort, render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_pgettext as pgettext
-from flask_babel import pgettext
 from wtforms import SelectField
 
 from app.accounts.zones import SelectChoice
@@ -76,7 +75,8 @@ class OtherRulesForm(HouseForm):
             del self.unit
         self.concurrent.choices = [
             same,
-            SelectChoice("yes", pgettext("provision", "Yes")),
+        yes, no = pgettext("provision", "Yes"), pgettext("provision", "No")
+        self.concurrent.choices = [same, SelectChoice("yes", yes), SelectChoice("no", no)]
             SelectChoice("no", pgettext("provision", "No")),
         ]
 
