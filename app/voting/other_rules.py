@@ -73,12 +73,8 @@ class OtherRulesForm(HouseForm):
         ]
         if not twins:
             del self.unit
-        self.concurrent.choices = [
-            same,
         yes, no = pgettext("provision", "Yes"), pgettext("provision", "No")
         self.concurrent.choices = [same, SelectChoice("yes", yes), SelectChoice("no", no)]
-            SelectChoice("no", pgettext("provision", "No")),
-        ]
 
 
 @dataclass(frozen=True)
