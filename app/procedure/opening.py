@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.errors import say
 from governance.motions.rules import MotionRole
-from governance.procedure.obstacles import IN_ORDER
+from governance.procedure.obstacles import goes_first
 from governance.procedure.rules import ProcedureFirst
 from governance.voting.outcomes import MotionRow
 
@@ -16,9 +16,13 @@ def on_procedure(rows: Sequence[MotionRow]) -> list[MotionRow]:
 
 
 def held_back(rows: Sequence[MotionRow]) -> dict[int, str]:
-    """Why a motion, and what is about it, waits until a procedure about it is decided."""
-    first = {row.motion.about_id for row in on_procedure(rows) if row.state in IN_ORDER}
-    others = [row.motion for row in rows if row.motion.role is not MotionRole.PROCEDURE]
-    under = {motion.id: motion.about_id for motion in others}
-    roots = {motion_id: {motion_id, about, under.get(about or 0)} for motion_id, about in under.items()}
-    return {motion_id: say(ProcedureFirst()) for motion_id, above in roots.items() if above & first}
+    """Why a motion, and what is about it, waits until a procedure about any of them is decided."""
+    under = {row.motion.id: row.motion.about_id for row in rows}
+
+    def root(motion_id: int) -> int:
+        about = under.get(motion_id)
+        return motion_id if about is None else root(about)
+
+    first = {root(row.motion.id) for row in rows if goes_first(row)}
+    others = [row.motion.id for row in rows if row.motion.role is not MotionRole.PROCEDURE]
+    return {motion_id: say(ProcedureFirst()) for motion_id in others if root(motion_id) in first}

@@ -16,6 +16,7 @@ from governance.motions.commands import UnknownLanguage
 from governance.motions.models import Motion
 from governance.motions.rules import MotionRole, check_motion_may
 from governance.regions.standing import check_reason
+from governance.voting.about import lapse_about
 from governance.voting.outcomes import state_of_motion
 
 ABOUT = [selectinload(Motion.about).selectinload(Motion.about)]
@@ -76,6 +77,7 @@ def accept_amendment(act: Act, motion: Motion) -> Motion:
     check_no_subamendments(proposed.under(accepted))
     motion.accepted_at = act.at
     act.session.flush()
+    lapse_about(act, motion, [MotionRole.PROCEDURE])
     merge(act, root, motion)
     return motion
 
@@ -110,6 +112,7 @@ def decline_correction(act: Act, motion: Motion) -> Amendment:
     check_motion_may(state_of_motion(act.session, motion), "decline_correction")
     row = proposed_on(act.session, root).find(motion.id).row
     row.declined_at = motion.fallen_at = act.at
+    lapse_about(act, motion, [MotionRole.PROCEDURE])
     return row
 
 

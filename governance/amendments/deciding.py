@@ -9,11 +9,12 @@ from governance.errors import RuleBroken
 from governance.motions.amending import Paragraph, anchored, apply, body_of, operations_of, plain
 from governance.motions.models import Motion
 from governance.motions.ordering import compose
-from governance.motions.rules import MotionRole, MotionState, check_motion_may, check_text
+from governance.motions.rules import MOTION_TRANSITIONS, MotionRole, MotionState, check_motion_may, check_text
 from governance.motions.versions import write_version
+from governance.voting.about import lapse_about
 
 # Whoever stands here can fall; a vote under way is left to its declaration.
-CAN_FALL = (MotionState.ON_AGENDA, MotionState.NOT_DECIDED, MotionState.POSTPONED, MotionState.REFERRED)
+CAN_FALL = tuple(state for state, act_name in MOTION_TRANSITIONS if act_name == "fall")
 
 
 def merge(act: Act, root: Motion, motion: Motion) -> None:
@@ -30,7 +31,9 @@ def merge(act: Act, root: Motion, motion: Motion) -> None:
     check_text(authentic_of(act.session, root).title, body_of(after))
     write_version(act, root, after, cause=motion)
     rivals = {one.motion.id for one, _clashes in proposed.against(done)}
-    rest = [one for one in proposed.proposals if one.is_open and one.motion.about_id == root.id]
+    beside = [one for one in proposed.proposals if one.motion.about_id == root.id]
+    # The Assembly may admit after all what was refused: not if its text is gone.
+    rest = [one for one in beside if one.is_open or one.state is MotionState.INADMISSIBLE]
     for one in rest:
         if one.motion.id in rivals or not still_changes(after, one):
             fall(act, proposed, one, done)
@@ -73,6 +76,7 @@ def fall(act: Act, proposed: Proposed, proposal: Proposal, with_: Proposal) -> N
     check_motion_may(proposal.state, "fall")
     proposal.motion.fallen_at, proposal.motion.fell_with_id = act.at, with_.motion.id
     act.concern(proposal.motion)
+    lapse_about(act, proposal.motion, [MotionRole.PROCEDURE])
     fall_together(act, proposed, proposed.under(proposal), proposal)
 
 

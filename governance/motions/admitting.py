@@ -15,6 +15,9 @@ from governance.motions.rules import check_motion_may
 from governance.motions.supporting import check_has_support
 from governance.regions.standing import check_reason
 
+# The effect by which the Assembly overrules a ruling.
+CHALLENGE = "overrule_ruling"
+
 
 @command(may=permissions.preside, label=N_("Admitted a motion"))
 def admit_motion(

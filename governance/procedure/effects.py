@@ -4,9 +4,10 @@ from governance.act import Act
 from governance.assembly.models import AssemblySession
 from governance.effects import Effect, Parameters, UnknownEffect, effect_of, register
 from governance.errors import N_, RuleBroken
+from governance.motions.admitting import CHALLENGE
 from governance.motions.models import Motion, Ruling
 from governance.motions.rules import MotionRole, MotionState, check_motion_may
-from governance.procedure.queries import declared_motion, latest_ruling
+from governance.procedure.queries import declared_motion, latest_ruling, rows_about
 from governance.procedure.referring import check_may_put_off, held_motion, put_off
 from governance.procedure.rules import (
     MovedOnSince,
@@ -19,7 +20,7 @@ from governance.statutes.rules import MotionKind
 from governance.voting.about import about_rows, check_no_vote_about, lapse_about
 from governance.voting.outcomes import state_of_motion
 
-OVERRULE, RECONSIDER, REFER, POSTPONE = "overrule_ruling", "reconsider", "refer", "postpone"
+OVERRULE, RECONSIDER, REFER, POSTPONE = CHALLENGE, "reconsider", "refer", "postpone"
 
 
 def motion_meant(act: Act, parameters: Parameters, *others: str) -> Motion:
@@ -91,8 +92,18 @@ def challenged(act: Act, motion: Motion) -> Ruling | None:
     ruling = latest_ruling(act.session, motion.id)
     overruled = ruling is not None and ruling.overruled_at is not None
     admissible = state is not MotionState.INADMISSIBLE
-    check_challenged(ruled=ruling is not None, overruled=overruled, admissible=admissible)
+    check_challenged(
+        ruled=ruling is not None, overruled=overruled or is_upheld(act, motion, ruling), admissible=admissible
+    )
     return ruling
+
+
+def is_upheld(act: Act, motion: Motion, ruling: Ruling | None) -> bool:
+    """Whether the Assembly was asked to overrule a ruling, and did not."""
+    since = ruling.ruled_at if ruling is not None else motion.submitted_at
+    rows = rows_about(act.session, motion.id, MotionRole.PROCEDURE)
+    rejected = [row.motion for row in rows if row.state is MotionState.REJECTED]
+    return any(each.effect["act"] == OVERRULE and each.submitted_at >= since for each in rejected)
 
 
 def check_overrule(act: Act, parameters: Parameters) -> None:

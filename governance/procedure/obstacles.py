@@ -4,9 +4,10 @@ from governance.act import Act
 from governance.motions.models import Motion
 from governance.motions.obstacles import register
 from governance.motions.rules import MotionRole, MotionState
-from governance.procedure.queries import rows_about
 from governance.procedure.rules import ProcedureFirst, WaitsForItsMotion
-from governance.voting.outcomes import state_of_motion
+from governance.voting.about import about_rows
+from governance.voting.admissibility import is_challenge
+from governance.voting.outcomes import MotionRow, state_of_motion
 
 # Where a motion may stand while what changes it is voted on.
 _WAITS = {
@@ -33,14 +34,22 @@ def check_its_motion_waits(act: Act, motion: Motion) -> None:
 
 
 def check_procedures_first(act: Act, motion: Motion) -> None:
-    """Raise ProcedureFirst while a procedure about the motion, or about its motion, is to be decided."""
+    """Raise ProcedureFirst while a procedure about the motion, or about anything that is about it or that it
+    is about, is to be decided: that an amendment is admissible after all would come too late afterwards."""
     if motion.role is MotionRole.PROCEDURE:
         return
-    rows = rows_about(act.session, motion.id, MotionRole.PROCEDURE)
-    if any(row.state in IN_ORDER for row in rows):
+    root = motion
+    while root.about_id is not None:
+        root = act.session.get_one(Motion, root.about_id)
+    if any(goes_first(row) for row in about_rows(act.session, root)):
         raise ProcedureFirst
-    if motion.about_id is not None:
-        check_procedures_first(act, act.session.get_one(Motion, motion.about_id))
+
+
+def goes_first(row: MotionRow) -> bool:
+    """Whether it is a procedure that others wait for; a challenge is one before it is admitted, too."""
+    if row.motion.role is not MotionRole.PROCEDURE:
+        return False
+    return row.state in IN_ORDER or (row.state is MotionState.SUBMITTED and is_challenge(row.motion))
 
 
 register(check_its_motion_waits)

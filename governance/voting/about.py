@@ -28,12 +28,15 @@ class VotedInParts(RuleBroken):
 
 
 def about_rows(session: Session, motion: Motion, at: datetime | None = None) -> list[MotionRow]:
-    """The motions about a motion, and about those, the oldest first, and where each stands; two statements.
+    """All that is about a motion, three levels deep, the oldest first, and where each stands; two statements.
+
+    A challenge about a sub-amendment is the third level, and there is no fourth.
 
     Votes opened after `at` are left out, where one is given.
     """
     first = select(Motion.id).where(Motion.about_id == motion.id)
-    about = or_(Motion.about_id == motion.id, Motion.about_id.in_(first))
+    second = select(Motion.id).where(Motion.about_id.in_(first))
+    about = or_(Motion.about_id == motion.id, Motion.about_id.in_(first), Motion.about_id.in_(second))
     # Whoever asks in an act holds the motion, and another act came first perhaps: read anew.
     anew = {"populate_existing": at is None}
     found = session.scalars(select(Motion).where(about).order_by(Motion.id), execution_options=anew).all()

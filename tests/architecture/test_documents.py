@@ -53,7 +53,9 @@ One table holds for every motion, whatever its role; where a role has no such ac
   as a whole; if every part was rejected, so is the motion. A part on which nothing was decided is voted on
   again.
 - **A motion on procedure** is asked for by any delegation, without support, and needs to be admitted. From
-  then on it is decided before the motion that it is about.
+  then on it is decided before the motion that it is about and all else about that one. A challenge to a
+  ruling goes first even before it is admitted, and is never refused; each ruling is challenged once, and
+  whoever was overruled does not refuse the motion again.
 
 What is open about a motion lapses when the motion is withdrawn, adopted, rejected, or found inadmissible by
 the Assembly. When it is referred or postponed, its amendments wait with it, and motions on procedure about it

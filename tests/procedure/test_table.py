@@ -6,6 +6,7 @@ from governance.act import rehearsal
 from governance.amendments.proposing import NotAmendable
 from governance.errors import RuleBroken
 from governance.motions.rules import MOTION_TRANSITIONS, MotionDoesNotAllow, MotionState
+from governance.procedure.rules import NotAProcedure
 from governance.voting.opening import NotOnAgenda
 from tests.factories import House
 from tests.procedure.states import ACTS, REACHED, perform
@@ -34,6 +35,8 @@ ALSO = {
     "open_votes": (NotOnAgenda,),
     "propose_amendment": (NotAmendable,),
     "recommend_correction": (NotAmendable,),
+    "overrule": (NotAProcedure,),
+    "reconsider": (NotAProcedure,),
 }
 # The table lets the act happen, and the motion at hand lacks what another rule asks for.
 OTHERWISE_REFUSED = {
