@@ -71,7 +71,7 @@ def written_page(form: ConvocationForm, rules: Statutes) -> dict[str, Any]:
 def obeys(form: ConvocationForm, kind: SessionKind, rules: Statutes | None) -> bool:
     """Whether the rules allow a convocation; what they refuse is said. Without `rules` no notice is asked."""
     with form.refusals():
-        check_meeting(form.meeting())
+        check_meeting(form.meeting(), now())
     if rules is not None:
         with form.refusals(form.opens):
             check_notice(kind, now(), form.meeting()["opens_at"], rules)

@@ -45,7 +45,7 @@ def convene_session(
 ) -> AssemblySession:
     """Call a session under the statutes now in force, with the notice they ask for; on a demand or not."""
     statutes = statutes_in_force(act.session, act.at)
-    check_meeting(meeting)
+    check_meeting(meeting, act.at)
     answered = _answered(act, kind, demand) if demand else None
     check_notice(kind, act.at, meeting["opens_at"], statutes.rules)
     convened = AssemblySession(
@@ -102,7 +102,7 @@ def meeting_told(assembly: AssemblySession) -> Meeting:
 def change_convocation(act: Act, assembly: AssemblySession, **meeting: Unpack[Meeting]) -> AssemblySession:
     """Tell delegations something else; another opening needs the whole notice anew, from this moment."""
     check_session_may(state_of(assembly), "change_convocation")
-    check_meeting(meeting)
+    check_meeting(meeting, act.at)
     told = _told(meeting)
     before = _told(meeting_told(assembly))
     changed = {name: value for name, value in told.items() if before[name] != value}

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from governance.assembly.rules import SessionMode
 from governance.errors import N_, RuleBroken
+from governance.statutes.deliberation import LONGEST_TIME
 
 LONGEST_NAME = 200
 LONGEST_LINK = 500
@@ -57,8 +58,14 @@ class EndMissing(RuleBroken):
     message = N_("Set the planned end: a session over several days needs one.")
 
 
-def check_meeting(meeting: Meeting) -> None:
-    """Raise the refusal of the first rule that a convocation breaks, whatever its notice."""
+class TooFarAhead(RuleBroken):
+    """Facts: latest (datetime). At the end of the calendar an hour is on no clock of any other zone."""
+
+    message = N_("A session opens and ends within ten years: at %(latest)s at the latest.")
+
+
+def check_meeting(meeting: Meeting, at: datetime) -> None:
+    """Raise the refusal of the first rule that a convocation told at `at` breaks, whatever its notice."""
     if not all(text.strip() for text in meeting["name"].values()):
         raise NameMissing
     check_whereabouts(meeting["place"], meeting.get("online"))
@@ -67,6 +74,8 @@ def check_meeting(meeting: Meeting) -> None:
         raise EndsBeforeItOpens
     if ends_at is None and meeting.get("mode") is SessionMode.ASYNCHRONOUS:
         raise EndMissing
+    if max(ends_at or meeting["opens_at"], meeting["opens_at"]) > at + LONGEST_TIME:
+        raise TooFarAhead(latest=at + LONGEST_TIME)
 
 
 def check_whereabouts(place: Mapping[str, str], online: str | None) -> None:

@@ -1,6 +1,6 @@
 """A session convened, its convocation changed and called off, on both databases."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +13,14 @@ from governance.assembly.convening import (
     change_convocation,
     meeting_told,
 )
-from governance.assembly.meeting import EndMissing, EndsBeforeItOpens, NameMissing, NotALink, NowhereToMeet
+from governance.assembly.meeting import (
+    EndMissing,
+    EndsBeforeItOpens,
+    NameMissing,
+    NotALink,
+    NowhereToMeet,
+    TooFarAhead,
+)
 from governance.assembly.opening import SessionNotYet, obstacles_to_opening
 from governance.assembly.queries import assembly_session, current_session, state_of
 from governance.assembly.rules import (
@@ -46,6 +53,11 @@ REASON = {"en": "Floods.", "fr": "Inondations.", "es": "Inundaciones."}
         ({"ends_at": EVENING}, EndsBeforeItOpens),
         ({"ends_at": None}, EndMissing),
         ({"opens_at": EVENING - timedelta(days=40)}, NoticeTooShort),
+        ({"ends_at": datetime(9999, 12, 31, 23, 59, tzinfo=UTC)}, TooFarAhead),
+        (
+            {"opens_at": EVENING + timedelta(days=3_700), "mode": SessionMode.LIVE, "ends_at": None},
+            TooFarAhead,
+        ),
     ],
 )
 def test_a_convocation_is_whole_and_lawful(
