@@ -15,11 +15,13 @@ from typing import Any
 import click
 from flask import current_app
 from flask.cli import with_appcontext
+from sqlalchemy.orm import Session
 
 from app.accounts.mail import Attachment, Mail, mail_of
 from app.acting import clock
 from app.extensions import db
 from config import Configuration
+from governance.accounts.models import OutboxMessage
 from governance.accounts.post import mark_failed, mark_sent, take_message
 from governance.act import Crowded, housekeeping
 from governance.due import do_what_is_due, tell_news
@@ -29,6 +31,8 @@ TIMEOUT_SECONDS = 20
 DUE_EVERY = timedelta(minutes=10)
 # On SQLite, each waits some seconds for its turn; a long table that is written takes minutes.
 TURNS = 60
+# What is raised while a mail is written: its facts are of another release, or what they name is gone.
+UNWRITABLE = (LookupError, ArithmeticError, AttributeError, TypeError, ValueError)
 log = logging.getLogger("twin.worker")
 # What no server takes: its refusals, and what Python raises on an address that it cannot write into a header.
 UNDELIVERABLE = (OSError, smtplib.SMTPException, AttributeError, IndexError, TypeError, ValueError)
@@ -37,7 +41,9 @@ UNDELIVERABLE = (OSError, smtplib.SMTPException, AttributeError, IndexError, Typ
 def envelope(mail: Mail, sender: str) -> EmailMessage:
     """The mail as the server takes it; says that it was written by a program."""
     message = EmailMessage(policy=SMTP)
-    message["From"], message["To"], message["Subject"] = sender, mail.to, mail.subject
+    # On one line: a session may be called something that was pasted with another kind of line end.
+    subject = " ".join(mail.subject.split())
+    message["From"], message["To"], message["Subject"] = sender, mail.to, subject
     message["Date"], message["Message-ID"] = (
         formatdate(),
         make_msgid(domain=sender.rpartition("@")[2].rstrip(">")),
@@ -84,7 +90,9 @@ def deliver_next() -> bool:
         message = take_message(session, clock())
         if message is None:
             return False
-        message_id, mail = message.id, mail_of(message)
+        message_id, mail = message.id, written(session, message)
+    if mail is None:
+        return True
     try:
         hand_over(mail, settings)
     except UNDELIVERABLE as failure:
@@ -92,6 +100,16 @@ def deliver_next() -> bool:
         return True
     in_turn(mark_sent, message_id, clock())
     return True
+
+
+def written(session: Session, message: OutboxMessage) -> Mail | None:
+    """The mail that a message says; None for one that cannot be written, which keeps no other waiting."""
+    try:
+        return mail_of(message)
+    except UNWRITABLE as failure:
+        log.error("a message of kind %s cannot be written: %s", message.kind, kind_of(failure))
+        mark_failed(session, message.id, kind_of(failure))
+        return None
 
 
 def in_turn(mark: Callable[..., None], *what: Any) -> None:

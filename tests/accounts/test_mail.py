@@ -34,7 +34,7 @@ def receipts(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     def facts(message: OutboxMessage) -> dict[str, Any]:
         return {"token": message.facts["token"], "zone": recipient(message).zone.key, "read_in": get_locale()}
 
-    monkeypatch.setitem(MAILS, "receipt", MailKind(lambda: f"Receipt in {get_locale()}", facts))
+    monkeypatch.setitem(MAILS, "receipt", MailKind(lambda facts: f"Receipt in {get_locale()}", facts))
     text = "{{ token }}, {{ read_in }}, {{ zone }}"
     loader = ChoiceLoader([DictLoader({"mail/receipt.txt": text}), app.jinja_env.loader])
     monkeypatch.setattr(app.jinja_env, "loader", loader)
@@ -125,6 +125,22 @@ def test_an_address_that_came_into_the_outbox_by_another_way_breaks_no_header(
     with app.app_context():
         assert worker.deliver_all() == 2
     assert sent == [TO]
+
+
+def test_a_message_that_cannot_be_written_keeps_no_other_waiting(
+    app: Flask, house: House, session: Session, receipts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rid_of_invitations(house)
+    with housekeeping(session):
+        write_message(session, kind="receipt", facts={}, at=house.at, address="other@example.org")
+        write_message(session, kind="receipt", facts=SECRET, at=house.at, address=TO)
+    sent: list[str] = []
+    monkeypatch.setattr(worker, "hand_over", lambda mail, settings: sent.append(mail.to))
+    with app.app_context():
+        assert worker.deliver_all() == 2
+    assert sent == [TO]
+    kept = session.scalars(select(OutboxMessage.last_error).where(OutboxMessage.last_error.is_not(None)))
+    assert kept.all() == ["KeyError"]
 
 
 def test_the_demo_shows_mail_to_addresses_without_an_account(
