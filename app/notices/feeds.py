@@ -1,5 +1,6 @@
 """Atom feeds of decisions, motions and the record (RFC 4287), in each language."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,8 @@ from governance.voting.outcomes import latest_declarations
 ATOM = "http://www.w3.org/2005/Atom"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 LENGTH = 50
+# What no file of this kind can hold (XML 1.0, 2.2): one such character and no reader takes the feed.
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def feed(endpoint: str, title: str, items: Iterable[Item]) -> Response:
 def element(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
     """A child of an element of the feed."""
     child = ElementTree.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
-    child.text = text or None
+    child.text = NO_XML.sub("", text) or None
     return child
 
 

@@ -8,8 +8,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from governance.accounts.rules import Actor
+from governance.motions.commands import Wording, submit_motion
 from governance.notices.rules import Frequency, Topic
 from governance.notices.wishes import choices
+from governance.statutes.rules import MotionKind
 from governance.voting.rules import Choice
 from tests.factories import House
 from tests.reading import page, words
@@ -57,6 +59,20 @@ def test_a_feed_is_one_that_readers_take(house: House, client: FlaskClient, name
         datetime.fromisoformat(entry.findtext(f"{ATOM}updated") or "")
     names = [entry.findtext(f"{ATOM}id") for entry in entries]
     assert len(names) == len(set(names))
+
+
+def test_a_character_that_no_feed_can_hold_breaks_none(house: House, client: FlaskClient) -> None:
+    assembly = house.sitting("BJ-BO", "FR-OCC")
+    submit_motion(
+        house.act(house.head("BJ-BO")),
+        house.regions["BJ-BO"],
+        assembly=assembly,
+        kind=MotionKind.RESOLUTION,
+        effect={"act": "resolution"},
+        text=Wording("en", "Water\ufffe", "A paragraph."),
+    )
+    root = ElementTree.fromstring(client.get("/en/feeds/motions.xml").data)
+    assert root.findtext(f"{ATOM}entry/{ATOM}title") == "Water"
 
 
 def test_a_feed_that_did_not_change_is_not_sent_again(house: House, client: FlaskClient) -> None:

@@ -40,12 +40,12 @@ def persons(house: House, *codes: str) -> list[int]:
     return [house.head(code).person_id or 0 for code in codes]
 
 
-def convene(house: House) -> None:
+def convene(house: House, name: str = "Session") -> None:
     convene_session(
         house.act(house.secretary),
         None,
         kind=SessionKind.ORDINARY,
-        name=in_three("Session"),
+        name=in_three(name),
         place=in_three("Cotonou"),
         zone="Africa/Porto-Novo",
         opens_at=house.at + timedelta(days=31),
@@ -170,6 +170,15 @@ def test_a_notice_of_meeting_carries_the_event_of_the_calendar(house: House, app
     assert (part.get_content_type(), part.get_param("method")) == ("text/calendar", "REQUEST")
     assert b"BEGIN:VEVENT" in part.get_content().encode()
     assert mail.subject.startswith("Convocation")
+
+
+def test_a_session_called_with_a_strange_line_end_is_told_on_one_line(house: House, app: Flask) -> None:
+    persons(house, "BJ-BO")
+    convene(house, "Budget\u2028session")
+    tell_of_acts(house.session, house.at)
+    with app.test_request_context():
+        (mail,) = [mail_of(one) for one in outbox(house.session, 100) if one.kind == "notice"]
+    assert envelope(mail, "house@assembly.example.org")["Subject"].endswith("Budget session")
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
