@@ -30,6 +30,7 @@ from governance.regions.models import Region, StandingChange
 from governance.regions.queries import in_force
 from governance.regions.rules import Standing
 from governance.voting.models import Ballot, Casting, RollEntry, Vote
+from governance.voting.places import place_of, roots_of
 
 
 @dataclass(frozen=True)
@@ -128,8 +129,10 @@ def booths(session: Session, region_ids: Sequence[int], at: datetime) -> list[Bo
 def paper(session: Session, region_id: int, at: datetime, also: Sequence[int] = ()) -> list[PaperLine]:
     """The votes open to a region at `at`, its own and those it holds, in the order of the agenda.
 
+    What is about a motion, such as an amendment to it, stands before it, in the order in which it was opened.
+
     `also` names roll entries to have on the paper whatever became of their votes and proxies; of those, what
-    was never in the region's hand is left out. Two statements.
+    was never in the region's hand is left out. Two statements, three where some are about another motion.
     """
     vote = contains_eager(RollEntry.vote)
     proxy = joinedload(RollEntry.proxy)
@@ -143,7 +146,8 @@ def paper(session: Session, region_id: int, at: datetime, also: Sequence[int] = 
     entries = session.scalars(query).all()
     last = _last_cast(session, [entry.id for entry in entries])
     lines = [PaperLine(entry, entry.vote, last.get(entry.id), hand_of(entry, region_id)) for entry in entries]
-    return sorted(lines, key=lambda line: _place(line, region_id))
+    roots = roots_of(session, [line.vote.motion for line in lines])
+    return sorted(lines, key=lambda line: (place_of(line.vote.motion, roots), *_turn(line, region_id)))
 
 
 def _in_hand(region_id: int, at: datetime, also: Sequence[int]) -> CompoundSelect[Any]:
@@ -173,10 +177,9 @@ def castable_by(region_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
     )
 
 
-def _place(line: PaperLine, region_id: int) -> tuple[int, int, bool, str]:
-    """By the agenda; of one vote a region's own first."""
-    entry = line.entry
-    return _position(line.vote.motion), line.vote.id, entry.region_id != region_id, entry.region.code
+def _turn(line: PaperLine, region_id: int) -> tuple[int, bool, str]:
+    """The vote opened first goes first; of one vote a region's own."""
+    return line.vote.id, line.entry.region_id != region_id, line.entry.region.code
 
 
 def _last_cast(session: Session, entry_ids: Sequence[int]) -> dict[int, LastCast]:
@@ -214,10 +217,6 @@ def cast_before(session: Session, entry_ids: Sequence[int]) -> dict[int, CastBef
     """What the regions cast before, by roll entry; one statement of plain columns."""
     found = session.execute(_BEFORE, {"entry_ids": entry_ids})
     return {entry_id: CastBefore(revision, by, proxy) for entry_id, revision, by, proxy in found}
-
-
-def _position(motion: Motion) -> int:
-    return motion.agenda_item.position if motion.agenda_item else 0
 
 
 def casting_by_key(session: Session, key: str) -> Casting | None:
