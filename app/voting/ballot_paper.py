@@ -1,6 +1,6 @@
 """The paper as a delegate sees it: each question with what is marked, what was cast, and what can be."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -22,6 +22,7 @@ from governance.statutes.rules import Majority
 from governance.voting import papers
 from governance.voting.commands import check_box_open
 from governance.voting.drafts import Draft, draft
+from governance.voting.halves import other_halves
 from governance.voting.models import Vote
 from governance.voting.papers import Hand, LastCast, PaperLine
 from governance.voting.rules import Choice, effective_close
@@ -42,7 +43,10 @@ class Place(Enum):
 
 @dataclass(frozen=True)
 class Question:
-    """One vote on the paper: what is marked, what the region cast, and whether this delegate may cast."""
+    """One vote on the paper: what is marked, what the region cast, and whether this delegate may cast.
+
+    `halves` are the regions that confirm its ballot, where twin regions vote.
+    """
 
     line: PaperLine
     number: int
@@ -50,6 +54,7 @@ class Question:
     marked: Choice | None
     is_open: bool
     is_reserved: bool
+    halves: Sequence[Region] = ()
 
     @property
     def entry_id(self) -> int:
@@ -144,6 +149,11 @@ class Paper:
         return any(question.region.id != self.region.id for question in self.questions)
 
     @property
+    def is_of_twins(self) -> bool:
+        """Whether twin regions vote, so that the other half of each confirms the ballot."""
+        return any(question.halves for question in self.open)
+
+    @property
     def to_answer(self) -> list[Question]:
         return [question for question in self.open if not question.is_reserved]
 
@@ -173,6 +183,7 @@ class Paper:
 def paper_for(delegate: Delegate, also: Collection[int] = ()) -> Paper:
     """The paper of the delegate's region, and of those it holds, with their draft; five statements.
 
+    One more where twin regions vote, and one where a vote is about another motion.
     `also` names roll entries to have on it although their votes may have closed.
     """
     session, at = db.session(), now()
@@ -186,6 +197,7 @@ def paper_for(delegate: Delegate, also: Collection[int] = ()) -> Paper:
 def _questions(lines: list[PaperLine], kept: Draft | None, person_id: int, at: datetime) -> list[Question]:
     named = titles(db.session(), [line.vote.motion_id for line in lines])
     marked = kept.choices if kept else {}
+    halves = other_halves(db.session(), [line.entry for line in lines])
     return [
         Question(
             line,
@@ -194,6 +206,7 @@ def _questions(lines: list[PaperLine], kept: Draft | None, person_id: int, at: d
             marked.get(line.entry.id),
             receives(line.vote, at),
             is_reserved(line, person_id),
+            halves.get(line.entry.id, ()),
         )
         for number, line in enumerate(lines, start=1)
     ]

@@ -13,7 +13,7 @@ from app.facts import written
 from app.voting.ballot_paper import Paper, paper_for
 from app.voting.booth_forms import CastForm, PaperForm, entries_sent, paper_form
 from app.voting.delegate import Delegate, booths, chosen_delegate, delegate_for, is_alternate, may_see
-from app.voting.paper_words import cast_words, row_words, voters, whom
+from app.voting.paper_words import cast_words, halves_words, row_words, voters, whom
 from app.voting.routes import pages
 from governance.errors import NotAllowed
 from governance.voting.castings import castings_of, number_of
@@ -41,7 +41,7 @@ def my_votes() -> str:
 
 def booth_page(name: str, delegate: Delegate, paper: Paper, **shown: Any) -> str:
     """A page of the booth."""
-    words = {"cast_words": cast_words, "whom": whom, "voters": voters}
+    words = {"cast_words": cast_words, "halves_words": halves_words, "whom": whom, "voters": voters}
     return render_template(f"voting/{name}.html", delegate=delegate, paper=paper, **words, **shown)
 
 

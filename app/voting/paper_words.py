@@ -1,6 +1,7 @@
 """Words of the booth: whose vote a line is, and by whom and when a ballot was cast."""
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.acting import current_actor
 from app.facts import written
@@ -20,6 +21,16 @@ def whom(question: Question, paper: Paper) -> str:
     if question.region.id == paper.region.id:
         return _("Vote of your own region: %(region)s", region=written(question.region.name))
     return _("Vote of %(region)s, which you cast by proxy", region=written(question.region.name))
+
+
+def halves_words(question: Question) -> str:
+    """Who confirms the ballot, where twin regions vote; empty elsewhere."""
+    if not question.halves:
+        return ""
+    names = written([str(written(region.name)) for region in question.halves])
+    return ngettext(
+        "The other half: %(regions)s", "The other halves: %(regions)s", len(question.halves), regions=names
+    )
 
 
 def voters(paper: Paper) -> str:

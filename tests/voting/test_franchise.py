@@ -1,5 +1,6 @@
 """Votes under other rules of franchise: taken by twin regions, and weighed by published figures."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -7,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from governance.accounts.rules import Actor
 from governance.assembly.models import AssemblySession
 from governance.motions.rules import Outcome
 from governance.regions.models import Twin
@@ -202,3 +204,23 @@ def test_emissions_weigh_exactly_and_halves_of_twins_weigh_half(
     house.later(minutes=1)
     vote = house.vote(assembly)
     assert sealed(house, vote) == {"FR-OCC": (Fraction(3, 2), [made]), "BJ-BO": (HALF, [made])}
+
+
+def test_the_paper_names_the_other_half_of_each_twin_region(
+    house: House,
+    assembly: AssemblySession,
+    monkeypatch: pytest.MonkeyPatch,
+    sign_in: Callable[[Actor], FlaskClient],
+) -> None:
+    house.vote(assembly)
+    head = sign_in(house.head("FR-OCC"))
+    assert "other hal" not in look(head, "/en/my-votes/paper")
+    ruled(monkeypatch, unit=VotingUnit.TWIN)
+    for other in ("BJ-BO", "ML-3"):
+        twin(house, "FR-OCC", other)
+    house.later(minutes=1)
+    house.vote(assembly)
+    paper = look(sign_in(house.head("FR-OCC")), "/en/my-votes/paper")
+    assert "The other halves: BJ-BO and ML-3" in paper
+    assert "your ballot counts once the other half has cast one" in paper
+    assert "The other half: FR-OCC" in look(sign_in(house.head("ML-3")), "/en/my-votes/paper")
