@@ -10,6 +10,8 @@ from itertools import groupby
 
 # Pairs of equal parts that are looked at; beyond them a text made of one word could keep a reader waiting.
 MOST_PAIRS = 10_000
+# Equal parts times parts: what is looked at where every other line, or word, is another one.
+MOST_LOOKS, MOST_LOOKS_AT_WORDS = 4_000_000, 1_000_000
 # Words that differ side by side; beyond them whole lines are shown as replaced.
 MOST_WORDS = 4_000
 LINE = re.compile(r"[^\n]+|\n+")
@@ -118,26 +120,35 @@ def words_compared(before: str, after: str) -> list[Run]:
     if max(len(old), len(new)) > MOST_WORDS:
         return [Run(RunKind.DELETED, before), Run(RunKind.INSERTED, after)]
     found = []
-    for tag, *places in steps(old, new):
+    for tag, *places in steps(old, new, MOST_LOOKS_AT_WORDS):
         words, others = "".join(old[places[0] : places[1]]), "".join(new[places[2] : places[3]])
         replaced = [Run(RunKind.DELETED, words), Run(RunKind.INSERTED, others)]
         found += [Run(RunKind.KEPT, words)] if tag == "equal" else replaced
     return found
 
 
-def steps(old: Sequence[str], new: Sequence[str]) -> Sequence[Step]:
+def steps(old: Sequence[str], new: Sequence[str], most: int = MOST_LOOKS) -> Sequence[Step]:
     """How one sequence becomes the other; replaced as a whole where finding out would take too long."""
+    if not is_long(old, new, most):
+        return SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes()
+    first = shared_beginning(old, new)
+    last = shared_beginning(old[first:][::-1], new[first:][::-1])
+    ends = len(old) - last, len(new) - last
+    between: Sequence[Step] = [("replace", 0, ends[0] - first, 0, ends[1] - first)]
+    if not is_long(old[first : ends[0]], new[first : ends[1]], most):
+        between = steps(old[first : ends[0]], new[first : ends[1]], most)
+    return [
+        ("equal", 0, first, 0, first),
+        *((tag, i + first, j + first, k + first, m + first) for tag, i, j, k, m in between),
+        ("equal", ends[0], len(old), ends[1], len(new)),
+    ]
+
+
+def is_long(old: Sequence[str], new: Sequence[str], most: int) -> bool:
+    """Whether comparing these part by part would keep a reader waiting."""
     counted = Counter(new)
-    if sum(counted[part] for part in old if not part.isspace()) > MOST_PAIRS:
-        first = shared_beginning(old, new)
-        last = shared_beginning(old[first:][::-1], new[first:][::-1])
-        ends = len(old) - last, len(new) - last
-        return [
-            ("equal", 0, first, 0, first),
-            ("replace", first, ends[0], first, ends[1]),
-            ("equal", ends[0], len(old), ends[1], len(new)),
-        ]
-    return SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes()
+    pairs = sum(counted[part] for part in old if not part.isspace())
+    return pairs > MOST_PAIRS or min(pairs, len(old)) * max(len(old), len(new)) > most
 
 
 def shared_beginning(old: Sequence[str], new: Sequence[str]) -> int:
