@@ -22,7 +22,7 @@ from governance.motions.sponsors import (
     check_supported,
     needs_support,
 )
-from governance.motions.states import check_motion_may
+from governance.motions.states import MOTION_TRANSITIONS, check_motion_may
 from governance.regions.models import Region
 
 STANDING = MotionSupport.withdrawn_at.is_(None)
@@ -115,7 +115,7 @@ def decline_support(act: Act, motion: Motion, *, region: Region) -> Motion:
 
 @command(may=permissions.keep_motions, label=N_("Let a motion lapse for want of support"))
 def lapse_motion(act: Act, motion: Motion) -> Motion:
-    """End a motion that has not found the support it needs in its time.
+    """End a motion that has not found the support it needs in its time, and what is open about it.
 
     Raises NeedsNoSupport, SupportTimeRunning, SupportedEnough.
     """
@@ -124,7 +124,17 @@ def lapse_motion(act: Act, motion: Motion) -> Motion:
     if is_supported(act.session, motion):
         raise SupportedEnough
     motion.lapsed_at = act.at
+    _lapse_about(act, motion)
     return motion
+
+
+def _lapse_about(act: Act, motion: Motion) -> None:
+    """Let lapse what is open about a motion that was never admitted: no vote was taken on any of it."""
+    about = select(Motion).where(Motion.about_id == motion.id).order_by(Motion.id)
+    for each in act.session.scalars(about, execution_options={"populate_existing": True}):
+        if (state_before_vote(each), "lapse") in MOTION_TRANSITIONS:
+            each.lapsed_at = act.at
+            act.concern(each)
 
 
 @command(may=permissions.clock, label=N_("Put the support of a motion in a row of its own"))
