@@ -100,6 +100,6 @@ def recorded(form: TranslationForm, motion: Motion, original: MotionText, langua
     with form.refusals():
         text = Wording(language, form.title.data or "", body)
         note = form.note.data or "" if form.note else None
-        write_translation(current_act(), motion, text=text, note=note)
+        write_translation(current_act(), motion, text=text, note=note, follows=original.digest)
         flash(_("The translation is recorded."))
     return not form.form_errors

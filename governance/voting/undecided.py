@@ -26,12 +26,21 @@ class NoNote(RuleBroken):
     message = N_("This motion has no explanatory note that could be translated.")
 
 
+class OriginalChanged(RuleBroken):
+    """What was translated is not what stands there: the translation would pass for one of words not seen."""
+
+    message = N_("The authentic text has changed meanwhile. Look at your translation again.")
+
+
 @command(may=permissions.translate, label=N_("Added a translation"))
-def write_translation(act: Act, motion: Motion, *, text: Wording, note: str | None = None) -> MotionText:
+def write_translation(
+    act: Act, motion: Motion, *, text: Wording, note: str | None = None, follows: str | None = None
+) -> MotionText:
     """Translate the authentic text as it stands; what the translation replaces stays in its history.
 
     `note` is the explanatory note in that language; without one it is left as it is, an empty one is taken
-    away. Raises NotAuthentic, NoNote, MotionDoesNotAllow, and what `check_text` and `check_note` raise.
+    away; `follows` is the digest of what was translated. Raises OriginalChanged, NotAuthentic, NoNote,
+    MotionDoesNotAllow, and what `check_text` and `check_note` raise.
     """
     check_motion_may(state_of_motion(act.session, motion), "write_translation")
     if text.language == motion.authentic_language or text.language not in LANGUAGES:
@@ -39,10 +48,13 @@ def write_translation(act: Act, motion: Motion, *, text: Wording, note: str | No
     if note is not None:
         _translate_note(motion, text.language, note)
     texts = current_texts(act.session, [motion.id])[motion.id]
+    original = authentic(texts, motion).digest
+    if follows not in (None, original):
+        raise OriginalChanged
     if text.language in texts:
         texts[text.language].superseded_at = act.at
         act.session.flush()
-    return write_text(act, motion, text, authentic(texts, motion).digest)
+    return write_text(act, motion, text, original)
 
 
 def _translate_note(motion: Motion, language: str, note: str) -> None:

@@ -30,8 +30,9 @@ from governance.motions.supporting import second_motion
 from governance.regions.commands import propose_admission
 from governance.regions.rules import Constituency
 from governance.statutes.rules import MotionKind
+from governance.texts import text_digest
 from governance.voting.commands import close_session, withdraw_motion, write_translation
-from governance.voting.undecided import NotAuthentic
+from governance.voting.undecided import NotAuthentic, OriginalChanged
 from tests.factories import House, in_three
 
 TEXT = Wording("fr", "Titre", "Un paragraphe.")
@@ -123,6 +124,15 @@ def test_the_authentic_text_is_not_translated_into_itself(house: House) -> None:
     motion = submitted(house)
     with pytest.raises(NotAuthentic):
         write_translation(house.act(house.delegate("BJ-BO")), motion, text=TEXT)
+
+
+def test_a_translation_of_words_that_changed_meanwhile_does_not_pass_for_one_of_the_new(house: House) -> None:
+    motion, text = submitted(house), Wording("en", "Title", "A paragraph.")
+    seen = text_digest(TEXT.language, TEXT.title, TEXT.body)
+    with pytest.raises(OriginalChanged):
+        write_translation(house.act(house.delegate("BJ-BO")), motion, text=text, follows="0" * 64)
+    written = write_translation(house.act(house.delegate("BJ-BO")), motion, text=text, follows=seen)
+    assert written.translates == seen
 
 
 def test_a_motion_without_its_translations_is_not_voted_on(house: House) -> None:
