@@ -8,8 +8,7 @@ from governance.accounts.rules import DELEGATION, Actor, Office, OfficeKind
 if TYPE_CHECKING:
     from governance.accounts.models import OfficeHeld, Person
     from governance.applications.models import Application, Message
-    from governance.assembly.models import Proxy, SessionDemand
-    from governance.assembly.models import AssemblySession
+    from governance.assembly.models import AssemblySession, Proxy, SessionDemand
     from governance.commitments.models import Commitment, YearlyValue
     from governance.debate.models import SpeakingRequest
     from governance.motions.models import Motion
