@@ -5,7 +5,7 @@ from sqlalchemy.orm import selectinload
 from governance import permissions
 from governance.act import Act, command
 from governance.debate.models import Statement
-from governance.debate.queries import closing_in_force
+from governance.debate.queries import closing_in_force, last_said
 from governance.debate.rules import LONGEST_REASON, Stance, check_stance, check_statement
 from governance.errors import N_, NotAllowed, RuleBroken
 from governance.motions.commands import check_good_standing
@@ -25,6 +25,12 @@ class NoReplyToReply(RuleBroken):
     """Replies are one level deep, so that a debate stays readable."""
 
     message = N_("A reply cannot be replied to. Reply to the statement above it.")
+
+
+class SaidAlready(RuleBroken):
+    """A form that is sent twice says what it says once."""
+
+    message = N_("Your region has said this in these words already.")
 
 
 class StatementHidden(RuleBroken):
@@ -79,6 +85,8 @@ def _said(act: Act, motion: Motion, region: Region, statement: Statement) -> Sta
     speak_in_name_of(act, region)
     check_good_standing(act, region.id)
     statement.motion_id, statement.region_id, statement.made_at = motion.id, region.id, act.at
+    if last_said(act.session, statement) == statement.body:
+        raise SaidAlready
     act.session.add(statement)
     act.concern(region)
     return statement

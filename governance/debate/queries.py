@@ -87,6 +87,17 @@ def replies_to(session: Session, statement_id: int, page: int) -> Sequence[State
     ).all()
 
 
+def last_said(session: Session, statement: Statement) -> str | None:
+    """The words that its region said last in the same place: of the same stance, or in reply to the same."""
+    query = select(Statement.body).where(
+        Statement.motion_id == statement.motion_id,
+        Statement.region_id == statement.region_id,
+        Statement.stance == statement.stance,
+        Statement.parent_id == statement.parent_id if statement.parent_id else Statement.parent_id.is_(None),
+    )
+    return session.scalars(query.order_by(Statement.id.desc()).limit(1)).first()
+
+
 def closing_in_force(session: Session, motion_id: int) -> DebateClosing | None:
     """The closing of a debate that was not reopened since."""
     query = select(DebateClosing).where(

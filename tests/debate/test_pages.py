@@ -183,8 +183,8 @@ def test_a_long_debate_takes_as_many_statements_as_a_short_one(
     few = [asked(app, client, address) for address in addresses]
     for stance in (Stance.FOR, Stance.AGAINST, Stance.QUESTION):
         for code in house.regions:
-            room.replied(room.said(code, stance), "ML-3")
-            room.replied(first, code)
+            room.replied(room.said(code, stance, f"{stance}, {code}"), "ML-3")
+            room.replied(first, code, f"{stance}, {code}")
     assert [asked(app, client, address) for address in addresses] == few
 
 

@@ -9,6 +9,7 @@ from governance.debate.commands import (
     HidingUnexplained,
     NoReplyToReply,
     NotHidden,
+    SaidAlready,
     StatementHidden,
     hide_statement,
     make_statement,
@@ -197,7 +198,7 @@ def shown(room: Room, page: int, *own: str) -> dict[Stance, list[str]]:
 def test_a_few_replies_stand_under_a_statement_and_all_on_its_own_page(house: House) -> None:
     room = Room.sitting(house)
     statement, other = room.said("BJ-BO"), room.said("FR-OCC")
-    answers = [room.replied(statement, "FR-OCC").id for _ in range(FEW_REPLIES + 2)]
+    answers = [room.replied(statement, "FR-OCC", f"Non, {n}.").id for n in range(FEW_REPLIES + 2)]
     found = statements_on(house.session, room.motion.id, 1)[Stance.FOR]
     assert [(said.statement.id, len(said.replies), said.more) for said in found] == [
         (statement.id, FEW_REPLIES, 2),
@@ -218,3 +219,16 @@ def test_each_closing_of_a_debate_stays_in_its_history(house: House) -> None:
         close_debate(house.act(house.presiding), room.motion)
         reopen_debate(house.later(minutes=5).act(house.presiding), room.motion)
     assert len(house.session.scalars(select(DebateClosing)).all()) == 2
+
+
+def test_a_statement_that_is_sent_twice_is_made_once(house: House) -> None:
+    room = Room.sitting(house)
+    statement = room.said("BJ-BO", body="La pluie.")
+    room.replied(statement, "FR-OCC", "Ou la soif.")
+    with pytest.raises(SaidAlready):
+        room.said("BJ-BO", body="La pluie. ")
+    with pytest.raises(SaidAlready):
+        room.replied(statement, "FR-OCC", "Ou la soif.")
+    room.said("FR-OCC", body="La pluie.")
+    room.said("BJ-BO", body="Et le vent.")
+    assert room.said("BJ-BO", body="La pluie.").id
