@@ -16,11 +16,15 @@ from governance.minutes.models import Minutes, MinutesNote
 from governance.minutes.reading import minutes_in_force, notes_of
 from governance.motions.commands import write_text
 from governance.motions.models import Motion
+from governance.motions.states import MotionState
 from governance.record.canonical import digest, encode
 from governance.statutes.rules import MotionKind
 from governance.texts import Wording
+from governance.voting.outcomes import state_of_motion
 
 LONGEST_NOTE = 5_000
+# Where a motion to adopt minutes asks for nothing any more, another one may.
+ENDED = (MotionState.INADMISSIBLE, MotionState.WITHDRAWN, MotionState.LAPSED, MotionState.REJECTED)
 
 
 class SessionNotOver(RuleBroken):
@@ -45,6 +49,12 @@ class MinutesUnknown(RuleBroken):
     """A motion adopts the minutes as they stand."""
 
     message = N_("These are not the minutes as they were last drawn up, or they were adopted already.")
+
+
+class LaidAlready(RuleBroken):
+    """One motion asks for the adoption of the same minutes at a time."""
+
+    message = N_("These minutes are before the Assembly already.")
 
 
 class NoteIncomplete(RuleBroken):
@@ -119,13 +129,14 @@ def lay_minutes(
 ) -> Motion:
     """Put the adoption of minutes to a later session; the text in the language `authentic` is so.
 
-    Raises OwnSession, MinutesUnknown, SessionOver, and what `write_text` raises.
+    Raises OwnSession, MinutesUnknown, LaidAlready, SessionOver, and what `write_text` raises.
     """
     if assembly.id == minutes.assembly_session_id:
         raise OwnSession
     session_going_on(act, assembly.id)
     effect = {"act": "adopt_minutes", "minutes": minutes.digest}
     check_adoptable(act, effect)
+    check_not_laid(act, effect)
     motion = Motion(
         assembly_session_id=assembly.id,
         kind=MotionKind.PROCEDURAL,
@@ -138,6 +149,22 @@ def lay_minutes(
     _write_texts(act, motion, texts, authentic)
     act.concern(assembly)
     return motion
+
+
+def check_not_laid(act: Act, effect: Mapping[str, str]) -> None:
+    """Raise LaidAlready where a motion to adopt these minutes waits in a session that is not over."""
+    query = (
+        select(Motion)
+        .join(AssemblySession, AssemblySession.id == Motion.assembly_session_id)
+        .where(
+            Motion.effect == effect,
+            AssemblySession.closed_at.is_(None),
+            AssemblySession.cancelled_at.is_(None),
+        )
+    )
+    found = act.session.scalars(query).all()
+    if any(state_of_motion(act.session, motion) not in ENDED for motion in found):
+        raise LaidAlready
 
 
 def _write_texts(act: Act, motion: Motion, texts: Mapping[str, Wording], authentic: str) -> None:

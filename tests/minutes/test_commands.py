@@ -7,6 +7,7 @@ from governance.assembly.models import AssemblySession
 from governance.assembly.queries import assembly_session
 from governance.errors import NotAllowed
 from governance.minutes.commands import (
+    LaidAlready,
     MinutesAdopted,
     MinutesUnknown,
     NoteIncomplete,
@@ -160,3 +161,12 @@ def test_what_was_put_off_to_a_later_session_stays_in_the_minutes(house: House) 
     resume_motion(house.act(house.presiding), motion, assembly=house.sitting())
     (facts,) = drawn_up(house, assembly).document["motions"]
     assert facts["referrals"][0]["reason"] == "Later."
+
+
+def test_the_same_minutes_are_laid_once_and_again_where_they_were_not_decided_on(house: House) -> None:
+    minutes = drawn_up(house, held(house))
+    later, _motion = laid(house, minutes)
+    with pytest.raises(LaidAlready):
+        laid(house, minutes)
+    close_session(house.act(house.presiding), later)
+    assert laid(house, minutes)[1].effect == {"act": "adopt_minutes", "minutes": minutes.digest}
