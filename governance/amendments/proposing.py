@@ -17,6 +17,7 @@ from governance.motions.ordering import check_within
 from governance.motions.rules import MotionRole, check_motion_may, check_text
 from governance.motions.versions import paragraphs_of
 from governance.regions.models import Region
+from governance.voting.about import about_rows, check_not_voted_in_parts
 from governance.voting.outcomes import state_of_motion
 
 
@@ -46,12 +47,14 @@ def propose_amendment(
     """Propose changes to a motion in the name of a region: the paragraphs as typed over its authentic text.
 
     `based_on` is the digest of that text where the typing took a while. Raises ChangesNothing,
-    TextChangedSince, NotAmendable, NotInGoodStanding, MotionDoesNotAllow and what `check_text` raises.
+    TextChangedSince, NotAmendable, NotInGoodStanding, MotionDoesNotAllow, PartsDecideText and what
+    `check_text` raises.
     """
     _check_moves(act, region)
     if motion.role is not None:
         raise NotAmendable
     check_motion_may(state_of_motion(act.session, motion), "propose_amendment")
+    check_not_voted_in_parts(about_rows(act.session, motion), motion.reconsidered_at)
     text = text_typed_over(act, motion, based_on)
     operations = derived(paragraphs_of(text), paragraphs)
     number = next_number(act, motion.id, MotionRole.AMENDMENT)

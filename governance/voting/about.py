@@ -13,6 +13,8 @@ from governance.motions.rules import MOTION_TRANSITIONS, MotionRole, MotionState
 from governance.voting.models import Vote
 from governance.voting.outcomes import MotionRow, with_votes
 
+VOTED = (MotionState.ADOPTED, MotionState.REJECTED)
+
 
 class VoteAboutItUnderWay(RuleBroken):
     """What is put to the vote is decided before the motion that it is about moves on."""
@@ -25,6 +27,20 @@ class VotedInParts(RuleBroken):
     Assembly, rule 80: a motion is withdrawn before voting on it has begun."""
 
     message = N_("A part of this motion was voted on already; the motion cannot be withdrawn any more.")
+
+
+class PartsDecideText(RuleBroken):
+    """What the Assembly kept of a text, part by part, is put to the vote as it is. Source: rules of procedure
+    of the UN General Assembly, rule 89."""
+
+    message = N_("The parts of this motion were voted on already; its text is not amended any more.")
+
+
+class AmendedByAssembly(RuleBroken):
+    """What the Assembly changed by a vote is no longer its author's alone. Source: rules of procedure of the
+    UN General Assembly, rule 80: a motion is withdrawn provided that it has not been amended."""
+
+    message = N_("The Assembly amended this motion by a vote; it cannot be withdrawn any more.")
 
 
 def about_rows(session: Session, motion: Motion, at: datetime | None = None) -> list[MotionRow]:
@@ -53,11 +69,20 @@ def check_no_vote_about(rows: Sequence[MotionRow]) -> None:
 
 
 def check_withdrawable(rows: Sequence[MotionRow]) -> None:
-    """Raise VoteAboutItUnderWay or VotedInParts."""
+    """Raise VoteAboutItUnderWay, AmendedByAssembly or VotedInParts."""
     check_no_vote_about(rows)
-    voted = (MotionState.ADOPTED, MotionState.REJECTED)
-    if any(row.motion.role is MotionRole.PART and row.state in voted for row in rows):
+    amending = (MotionRole.AMENDMENT, MotionRole.SUBAMENDMENT)
+    if any(row.motion.role in amending and row.state is MotionState.ADOPTED for row in rows):
+        raise AmendedByAssembly
+    if any(row.motion.role is MotionRole.PART and row.state in VOTED for row in rows):
         raise VotedInParts
+
+
+def check_not_voted_in_parts(rows: Sequence[MotionRow], since: datetime | None) -> None:
+    """Raise PartsDecideText where parts of a motion were decided, if not before it was reconsidered."""
+    parts = [row for row in rows if row.motion.role is MotionRole.PART and row.state in VOTED]
+    if any(since is None or row.motion.submitted_at >= since for row in parts):
+        raise PartsDecideText
 
 
 def lapse_about(act: Act, motion: Motion, roles: Collection[MotionRole] = tuple(MotionRole)) -> None:

@@ -76,7 +76,7 @@ class PartOfMotion(RuleBroken):
 def withdraw_motion(act: Act, motion: Motion) -> Motion:
     """Withdraw a motion before voting on it begins; what is open about it lapses with it.
 
-    Raises PartOfMotion, VoteAboutItUnderWay, VotedInParts.
+    Raises PartOfMotion, VoteAboutItUnderWay, AmendedByAssembly, VotedInParts.
     """
     check_motion_may(state_of_motion(act.session, motion), "withdraw_motion")
     if motion.role is MotionRole.PART:

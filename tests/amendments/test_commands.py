@@ -28,6 +28,7 @@ from governance.motions.ordering import OutsideAmendment
 from governance.motions.queries import current_texts
 from governance.motions.rules import BodyMissing, MotionDoesNotAllow, MotionState, OutdatedTranslation
 from governance.statutes.rules import MotionKind
+from governance.voting.about import AmendedByAssembly
 from governance.voting.commands import withdraw_motion
 from tests.amendments.stage import ALL_AGAINST, Stage
 from tests.factories import House
@@ -240,6 +241,27 @@ def test_the_presiding_officer_sets_another_order(stage: Stage) -> None:
         stage.house.vote(stage.assembly, far)
     stage.decide(near)
     assert stage.find(far).state is S.FALLEN
+
+
+def test_an_order_is_set_for_a_motion_and_not_for_an_amendment(stage: Stage) -> None:
+    amendment = stage.amend(_2="Tout à fait autre chose.")
+    under = stage.subamend(amendment, "ES-AN", {"2": "Autre chose."})
+    act = stage.house.act(stage.house.presiding)
+    with pytest.raises(OrderIncomplete):
+        set_voting_order(act, amendment, places=[under.id], reason="Simple", language="fr")
+
+
+def test_what_the_assembly_amended_is_not_withdrawn_by_its_author(stage: Stage) -> None:
+    author = stage.house.head("BJ-BO")
+    stage.accept(stage.amend(_1="Un paragraphe, mieux dit."))
+    stage.decide(stage.amend(_2="Tout à fait autre chose."))
+    with pytest.raises(AmendedByAssembly):
+        withdraw_motion(stage.house.act(author), stage.motion)
+
+
+def test_what_was_only_accepted_is_withdrawn_with_its_motion(stage: Stage) -> None:
+    stage.accept(stage.amend(_1="Un paragraphe, mieux dit."))
+    withdraw_motion(stage.house.act(stage.house.head("BJ-BO")), stage.motion)
 
 
 def test_a_motion_is_not_accepted_as_an_amendment(stage: Stage) -> None:

@@ -6,6 +6,7 @@ from governance.amendments.answering import accept_amendment
 from governance.motions.models import Motion
 from governance.motions.rules import MotionDoesNotAllow, MotionRole, MotionState
 from governance.procedure import rules
+from governance.voting.about import PartsDecideText
 from governance.voting.admissibility import (
     AssemblyHasRuled,
     ChallengeToOwnRuling,
@@ -100,3 +101,12 @@ def test_an_amendment_that_was_refused_falls_with_what_contradicts_it(house: Hou
     assert floor.state(one) is MotionState.FALLEN
     with pytest.raises(MotionDoesNotAllow):
         of_the_amendment(floor, one).asked("overrule_ruling")
+
+
+def test_a_part_that_was_rejected_does_not_come_back_as_an_amendment(house: House) -> None:
+    floor = Floor.taken(house)
+    first, second = floor.divided()
+    floor.decided(first), floor.decided(second, Choice.AGAINST)
+    assert floor.bodies()["fr"] == "Un.\n\nTrois."
+    with pytest.raises(PartsDecideText):
+        amended(floor)
