@@ -76,5 +76,6 @@ def clock_of(instant: datetime, zone: ZoneInfo | None) -> str:
 
 
 def open_items(assembly: AssemblySession) -> list[AgendaItem]:
-    """The items on which one may still ask to speak, in the order of the agenda; one statement."""
-    return [item for item in agenda(db.session(), assembly) if item.concluded_at is None]
+    """The items on which one may still ask to speak: the current one, then the agenda; one statement."""
+    going_on = [item for item in agenda(db.session(), assembly) if item.concluded_at is None]
+    return sorted(going_on, key=lambda item: item.taken_up_at is None)
