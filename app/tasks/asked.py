@@ -67,8 +67,9 @@ def to_cast(booth: Booth, at: datetime) -> Task:
     lines = [line for line in paper(db.session(), booth.region.id, at) if line.hand in (Hand.OWN, Hand.HELD)]
     undecided = sum(line.last is None for line in lines)
     first = min(effective_close(line.vote.closes_at, line.vote.closed_at) for line in lines)
+    votes = {line.vote.id for line in lines}
     return Task(
-        ngettext("%(num)d vote is open", "%(num)d votes are open", len(lines)),
+        ngettext("%(num)d vote is open", "%(num)d votes are open", len(votes)),
         url_for("voting.my_votes"),
         "open" if undecided else "done",
         pgettext("task", "To do") if undecided else pgettext("task", "Done"),
