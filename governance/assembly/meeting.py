@@ -61,7 +61,7 @@ class EndMissing(RuleBroken):
 class TooFarAhead(RuleBroken):
     """Facts: latest (datetime). At the end of the calendar an hour is on no clock of any other zone."""
 
-    message = N_("A session opens and ends within ten years: at %(latest)s at the latest.")
+    message = N_("A session opens and ends within ten years: by %(latest)s at the latest.")
 
 
 def check_meeting(meeting: Meeting, at: datetime) -> None:
