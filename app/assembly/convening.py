@@ -105,7 +105,8 @@ def convocation(number: int) -> ResponseReturnValue:
     rules = assembly.statutes.rules if form.validate_on_submit() and is_moved(form, assembly) else None
     if form.is_submitted() and not form.errors and obeys(form, assembly.kind, rules) and is_confirmed(form):
         with form.refusals():
-            changed = change_convocation(current_act(), assembly, **form.meeting())
+            revision = form.revision.data
+            changed = change_convocation(current_act(), assembly, revision=revision, **form.meeting())
     if changed is not None:
         flash(_("The convocation is changed."))
         return redirect(url_for(".session", number=number), 303)

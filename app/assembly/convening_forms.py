@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext as pgettext
-from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import HiddenField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optional, ValidationError
+from wtforms.widgets import HiddenInput
 
 from app.accounts.zones import SelectChoice, zone_choices
 from app.clock_fields import ClockField, instant_at
@@ -29,9 +30,13 @@ CHOSEN = InputRequired(_("Choose an answer."))
 
 
 class ConvocationForm(HouseForm):
-    """What is told of a session. `confirmed` comes from the page that shows it once more."""
+    """What is told of a session. `confirmed` comes from the page that shows it once more.
+
+    `revision` is that of the convocation which a change began with; nobody else's change is undone by it.
+    """
 
     confirmed = HiddenField()
+    revision = IntegerField(validators=[Optional()], widget=HiddenInput())
 
     def instant(self, field: ClockField) -> datetime | None:
         """The moment that a field names by the clocks of the zone chosen. Raises ValueError."""
@@ -81,7 +86,7 @@ class ConvocationForm(HouseForm):
         return [(field.name, field.raw_data[0]) for field in self if field.raw_data and field.name in KEPT]
 
 
-KEPT = {"kind", "mode", "zone", "opens", "ends", "online"} | {
+KEPT = {"revision", "kind", "mode", "zone", "opens", "ends", "online"} | {
     f"{part}_{code}" for part in ("name", "place") for code in NAMES
 }
 
@@ -148,6 +153,7 @@ def as_told(assembly: AssemblySession) -> dict[str, Any]:
     return {
         **{f"name_{code}": text for code, text in assembly.name.items()},
         **{f"place_{code}": text for code, text in assembly.place.items()},
+        "revision": assembly.revision or 0,
         "mode": (assembly.mode or SessionMode.LIVE).value,
         "zone": assembly.zone,
         "online": assembly.online or "",

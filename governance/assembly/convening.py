@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Unpack
 
+from sqlalchemy import select
+
 from governance import permissions
 from governance.act import Act, command, taken
 from governance.assembly.commands import LIFE
@@ -28,6 +30,18 @@ class NothingChanged(RuleBroken):
     message = N_("Nothing was changed: the convocation stands as it was.")
 
 
+class ConvenedAlready(RuleBroken):
+    """A form that is sent twice convenes once: every delegation is told of each session."""
+
+    message = N_("A session of this name is convened for this hour already.")
+
+
+class ChangedMeanwhile(RuleBroken):
+    """Somebody else changed what is told, between the look at it and the change."""
+
+    message = N_("The convocation was changed meanwhile. Open this page anew, and look at what is told now.")
+
+
 class CancellationUnexplained(RuleBroken):
     """A session is called off with a reason that every delegation can read."""
 
@@ -48,6 +62,7 @@ def convene_session(
     check_meeting(meeting, act.at)
     answered = _answered(act, kind, demand) if demand else None
     check_notice(kind, act.at, meeting["opens_at"], statutes.rules)
+    _check_new(act, meeting)
     convened = AssemblySession(
         number=next_session_number(act.session),
         kind=kind,
@@ -59,6 +74,16 @@ def convene_session(
     )
     act.session.add(convened)
     return convened
+
+
+def _check_new(act: Act, meeting: Meeting) -> None:
+    query = select(AssemblySession.id).where(
+        AssemblySession.opens_at == meeting["opens_at"],
+        AssemblySession.name == dict(meeting["name"]),
+        AssemblySession.cancelled_at.is_(None),
+    )
+    if act.session.scalars(query).first() is not None:
+        raise ConvenedAlready
 
 
 def _answered(act: Act, kind: SessionKind, demand: SessionDemand) -> int:
@@ -99,9 +124,16 @@ def meeting_told(assembly: AssemblySession) -> Meeting:
 
 
 @command(may=permissions.secretariat, label=N_("Changed the convocation of a session"), load=LIFE)
-def change_convocation(act: Act, assembly: AssemblySession, **meeting: Unpack[Meeting]) -> AssemblySession:
-    """Tell delegations something else; another opening needs the whole notice anew, from this moment."""
+def change_convocation(
+    act: Act, assembly: AssemblySession, *, revision: int | None = None, **meeting: Unpack[Meeting]
+) -> AssemblySession:
+    """Tell delegations something else; another opening needs the whole notice anew, from this moment.
+
+    `revision` is that of the convocation which was looked at and is to be changed, where it is known.
+    """
     check_session_may(state_of(assembly), "change_convocation")
+    if revision is not None and revision != (assembly.revision or 0):
+        raise ChangedMeanwhile
     check_meeting(meeting, act.at)
     told = _told(meeting)
     before = _told(meeting_told(assembly))

@@ -8,6 +8,8 @@ import pytest
 from governance.assembly.commands import SessionCalledOff, accredit_delegation, open_session
 from governance.assembly.convening import (
     CancellationUnexplained,
+    ChangedMeanwhile,
+    ConvenedAlready,
     NothingChanged,
     cancel_session,
     change_convocation,
@@ -171,3 +173,20 @@ def test_an_opening_and_a_vote_record_the_quorum(house: House) -> None:
     counted = {"entitled": 6, "met": True, "needed": 4, "present": 6}
     assert assembly.opening_quorum == counted
     assert house.vote(assembly).attendance == counted
+
+
+def test_a_convocation_that_is_sent_twice_goes_out_once(house: House) -> None:
+    assembly = convened(house)
+    house.later(minutes=1)
+    with pytest.raises(ConvenedAlready):
+        convened(house)
+    cancel_session(house.act(house.secretary), assembly, reason=REASON)
+    assert convened(house).number == 2
+
+
+def test_a_change_undoes_no_other_that_was_not_seen(house: House) -> None:
+    assembly = convened(house)
+    change_convocation(house.act(house.secretary), assembly, revision=0, **meeting(place=in_three("Cotonou")))
+    with pytest.raises(ChangedMeanwhile):
+        change_convocation(house.act(house.deputy), assembly, revision=0, **meeting(name=in_three("Other")))
+    assert assembly.place["en"] == "Cotonou"

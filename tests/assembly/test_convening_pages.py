@@ -200,3 +200,15 @@ def test_a_demand_whose_time_is_over_is_shown_so_though_nobody_did_anything(
     assert "Open for signature" in words(page(client, "/en/demands/1"))
     house.later(days=61)
     assert "Closed without enough signatures" in words(page(client, "/en/demands/1"))
+
+
+def test_the_page_of_a_change_carries_which_convocation_it_began_with(house: House, secretary: Desk) -> None:
+    convened(house)
+    assert (
+        '<input id="revision" name="revision" type="hidden" value="0">' in secretary.client.get(CHANGE).text
+    )
+    checked = raw(secretary, CHANGE, revision="0", **typed(place_en="Cotonou"))
+    assert '<input type="hidden" name="revision" value="0">' in checked
+    secretary.send(CHANGE, revision="0", confirmed="yes", **typed(place_en="Cotonou"))
+    late = raw(secretary, CHANGE, 409, revision="0", confirmed="yes", **typed(place_en="Parakou"))
+    assert "The convocation was changed meanwhile." in late

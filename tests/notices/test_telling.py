@@ -110,7 +110,7 @@ def test_who_chose_a_daily_mail_gets_one_in_the_morning_of_their_zone(house: Hou
     (person_id,) = persons(house, "BJ-BO")
     choose(house.session, person_id, dict.fromkeys(Topic, Frequency.DAILY), house.at)
     convene(house)
-    convene(house)
+    convene(house, "Another")
     tell_of_acts(house.session, house.at)
     assert write_daily_mails(house.session, house.at) == 0
     house.later(days=1)
