@@ -17,6 +17,7 @@ from governance.motions.models import Motion, MotionText
 from governance.motions.queries import authentic, current_texts
 from governance.motions.rules import MotionRole, MotionState, check_motion_may, is_current
 from governance.motions.versions import paragraphs_of
+from governance.procedure.obstacles import check_procedures_first
 from governance.procedure.queries import next_number, parts_in_force, rows_about
 from governance.procedure.rules import (
     AmendmentsFirst,
@@ -27,7 +28,7 @@ from governance.procedure.rules import (
     check_parts,
 )
 from governance.statutes.queries import statutes_of
-from governance.voting.about import about_rows, is_open
+from governance.voting.about import about_rows, is_open, lapse_about
 from governance.voting.outcomes import state_of_motion
 
 PART = "part"
@@ -45,6 +46,8 @@ def divide_motion(act: Act, motion: Motion, *, parts: Sequence[Sequence[str]]) -
     paragraphs = paragraphs_of(authentic(texts, motion))
     check_parts([paragraph.anchor for paragraph in paragraphs], parts)
     motion.divided_at = act.at
+    # What was refused and not challenged does not come back to a text that is settled.
+    lapse_about(act, motion, AMENDING)
     first = next_number(act.session, motion.id, MotionRole.PART)
     return [_part(act, motion, number, set(part), texts) for number, part in enumerate(parts, start=first)]
 
@@ -65,14 +68,15 @@ def undo_division(act: Act, motion: Motion) -> Motion:
 
 
 def check_divisible(act: Act, motion: Motion) -> None:
-    """Raise MotionDoesNotAllow, SessionOver, DivisionNotAllowed, OnlyTextIsDivided, AmendmentsFirst or
-    DividedAlready."""
+    """Raise MotionDoesNotAllow, SessionOver, DivisionNotAllowed, OnlyTextIsDivided, ProcedureFirst,
+    AmendmentsFirst or DividedAlready."""
     check_motion_may(state_of_motion(act.session, motion), "divide_motion")
     assembly: AssemblySession = session_going_on(act, motion.assembly_session_id)
     if not statutes_of(act.session, assembly.statutes_id).motions.division:
         raise DivisionNotAllowed
     if motion.role is not None or effect_of(motion.effect)[0].name != "resolution":
         raise OnlyTextIsDivided
+    check_procedures_first(act, motion)
     rows = about_rows(act.session, motion)
     if any(row.motion.role in AMENDING and row.state in UNSETTLED for row in rows):
         raise AmendmentsFirst
@@ -132,4 +136,9 @@ def following(texts: dict[str, MotionText], whole: MotionText) -> list[MotionTex
     ]
 
 
-UNSETTLED = tuple(state for state in MotionState if is_open(state) or state is MotionState.UNDER_VOTE)
+# What was refused waits for nothing, unless it is challenged: then that goes first.
+UNSETTLED = tuple(
+    state
+    for state in MotionState
+    if state is MotionState.UNDER_VOTE or (is_open(state) and state is not MotionState.INADMISSIBLE)
+)

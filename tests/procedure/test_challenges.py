@@ -110,3 +110,28 @@ def test_a_part_that_was_rejected_does_not_come_back_as_an_amendment(house: Hous
     assert floor.bodies()["fr"] == "Un.\n\nTrois."
     with pytest.raises(PartsDecideText):
         amended(floor)
+
+
+def test_what_was_asked_and_refused_does_not_keep_others_from_asking(house: House) -> None:
+    floor = Floor.taken(house)
+    refused(floor, floor.asked("postpone"))
+    assert floor.asked("postpone", code="ML-3").role is MotionRole.PROCEDURE
+
+
+def test_an_amendment_that_was_refused_does_not_keep_the_motion_whole(house: House) -> None:
+    floor = Floor.taken(house)
+    amendment = amended(floor)
+    refused(floor, amendment)
+    first, second = floor.divided()
+    assert floor.state(amendment) is MotionState.LAPSED
+    floor.decided(first), floor.decided(second)
+    assert floor.decided(floor.motion).effect_done
+
+
+def test_a_motion_is_not_divided_so_that_it_cannot_be_postponed(house: House) -> None:
+    floor = Floor.taken(house)
+    asked = floor.admitted("postpone")
+    with pytest.raises(rules.ProcedureFirst):
+        floor.divided()
+    floor.decided(asked)
+    assert floor.state() is MotionState.POSTPONED

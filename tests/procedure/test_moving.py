@@ -171,7 +171,7 @@ def test_the_statutes_may_make_a_rejection_final(house: House, monkeypatch: pyte
 
 def test_a_motion_is_withdrawn_with_all_that_is_asked_about_it(house: House) -> None:
     floor = Floor.taken(house)
-    asked, parts = floor.asked("overrule_ruling"), floor.divided()
+    asked, parts = floor.asked("postpone"), floor.divided()
     withdraw_motion(house.act(house.head("BJ-BO")), floor.motion)
     assert floor.state() is MotionState.WITHDRAWN
     assert {floor.state(each) for each in (asked, *parts)} == {MotionState.LAPSED}
