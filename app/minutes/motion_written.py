@@ -79,9 +79,8 @@ class MotionWritten:
 
     @property
     def referrals(self) -> list[tuple[str, str, str]]:
-        """Where it was sent: in words, the reason, its language."""
-        words = {True: pgettext("motion", "Postponed"), False: pgettext("motion", "Referred")}
-        return [(words[one["postponed"]], one["reason"], one["language"]) for one in self.motion["referrals"]]
+        """Where it was sent, empty where it was postponed; the reason, and the language of both."""
+        return [(one["to"] or "", one["reason"], one["language"]) for one in self.motion["referrals"]]
 
     @property
     def votes(self) -> list["VoteWritten"]:

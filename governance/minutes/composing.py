@@ -151,6 +151,7 @@ def _ruling(ruling: Ruling) -> Facts:
 def _referral(referral: Referral) -> Facts:
     return {
         "postponed": referral.postponed,
+        "to": referral.referred_to,
         "at": plain(referral.decided_at),
         "language": referral.language,
         "reason": referral.reason,
