@@ -53,10 +53,15 @@ class Proposal:
         """By which it is called, and by which the paragraphs are that it inserts."""
         return self.motion.number or 0
 
-    @property
+    @cached_property
     def operations(self) -> tuple[Operation, ...]:
-        """What it does now, with its adopted subamendments."""
+        """What it does as it was read, with its adopted subamendments; compared with those of every other."""
         return operations_of(self.row.operations)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The places that it changes: what changes none of them does not contradict it."""
+        return frozenset(operation.anchor for operation in self.operations)
 
     @property
     def is_open(self) -> bool:
@@ -106,7 +111,9 @@ class Proposed:
             rivals = [one for one in self.under(self.find(proposal.motion.about_id or 0)) if one.is_open]
         else:
             rivals = self.in_order + [one for one in self.of(MotionRole.CORRECTION) if one.is_open]
-        others = (one for one in rivals if one is not proposal)
+        others = (
+            one for one in rivals if one is not proposal and not one.anchors.isdisjoint(proposal.anchors)
+        )
         found = ((one, conflicts(proposal.operations, one.operations)) for one in others)
         return [(one, clashes) for one, clashes in found if clashes]
 
