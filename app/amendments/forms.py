@@ -148,16 +148,17 @@ class OrderForm(HouseForm):
         placed = sorted(fields, key=lambda field: int(field.data))
         return [int(field.name.removeprefix("place_")) for field in placed]
 
-    def validate_reason(self, reason: TextAreaField) -> None:
-        """No two amendments have one place."""
-        given = [field.data for field in self if field.name.startswith("place_")]
-        if len(set(given)) < len(given):
-            raise ValidationError(gettext("Give each amendment a place of its own."))
+
+def own_place(form: OrderForm, place: IntegerField) -> None:
+    """No two amendments have one place."""
+    others = [each.data for each in form if each.name.startswith("place_") and each is not place]
+    if place.data in others:
+        raise ValidationError(gettext("Give each amendment a place of its own."))
 
 
 def order_form(names: Mapping[int, str]) -> OrderForm:
     """The form with a place for each amendment, given by the rows of their motions in the order in force."""
-    one_of = [InputRequired(), NumberRange(1, len(names))]
+    one_of = [InputRequired(), NumberRange(1, len(names)), own_place]
     fields = {
         f"place_{motion_id}": IntegerField(name, one_of, default=place)
         for place, (motion_id, name) in enumerate(names.items(), 1)
