@@ -1,10 +1,13 @@
 """Pages as PDF files, by WeasyPrint where it is installed: an extra, which needs the Pango library."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 
 from flask import current_app
+
+# Files of pages asked for last: setting one takes longer than reading it.
+KEPT = 12
 
 
 @cache
@@ -19,6 +22,7 @@ def is_there() -> bool:
     return True
 
 
+@lru_cache(KEPT)
 def printed(page: str) -> bytes:
     """A page as a PDF file (PDF/UA, so that it can be read aloud); it fetches nothing from anywhere."""
     weasyprint, urls = import_module("weasyprint"), import_module("weasyprint.urls")
