@@ -75,3 +75,16 @@ class Person:
     def words(self) -> str:
         """What the page says, in one line."""
         return " ".join(unescape(re.sub(r"<[^>]*>", " ", self.html)).split())
+
+
+def twice(person: Person, *button: str, **fields: Any) -> Person:
+    """Press a button; go back, and press it again."""
+    seen = person.path, person.html, person.query
+    assert person.press(*button, **fields).status == 200, person.words
+    person.path, person.html, person.query = seen
+    return person.press(*button, **fields)
+
+
+def refused(person: Person) -> bool:
+    """Whether the page says why not, where errors of a form are said."""
+    return person.status == 409 and 'class="error-summary' in person.html

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -21,7 +20,7 @@ from tests.applications.applying import EMAIL, examined, proposed, sent
 from tests.applications.visiting import Visit
 from tests.factories import House
 from tests.journeys.newcomer import PASSWORD, Door
-from tests.journeys.reader import Person
+from tests.journeys.reader import Person, refused, twice
 from tests.uploads.makers import pdf
 
 SignIn = Callable[[Actor], FlaskClient]
@@ -42,19 +41,6 @@ def count(house: House, model: type) -> int:
     """How many rows there are now."""
     house.session.rollback()
     return house.session.scalar(select(func.count()).select_from(model)) or 0
-
-
-def twice(person: Person, *button: str, **fields: Any) -> Person:
-    """Press a button; go back, and press it again."""
-    seen = person.path, person.html, person.query
-    assert person.press(*button, **fields).status == 200, person.words
-    person.path, person.html, person.query = seen
-    return person.press(*button, **fields)
-
-
-def refused(person: Person) -> bool:
-    """Whether the page says why not, where errors of a form are said."""
-    return person.status == 409 and 'class="error-summary' in person.html
 
 
 @pytest.fixture
