@@ -73,8 +73,13 @@ class OtherRulesForm(HouseForm):
         ]
         if not twins:
             del self.unit
-        yes, no = pgettext("provision", "Yes"), pgettext("provision", "No")
-        self.concurrent.choices = [same, SelectChoice("yes", yes), SelectChoice("no", no)]
+        self.concurrent.choices = [same, *yes_or_no()]
+
+
+def yes_or_no() -> list[SelectChoice]:
+    """Whether each constituency is asked as well, in the words of the statutes."""
+    yes, no = str(pgettext("provision", "Yes")), str(pgettext("provision", "No"))
+    return [SelectChoice("yes", yes), SelectChoice("no", no)]
 
 
 @dataclass(frozen=True)
