@@ -1,5 +1,6 @@
 """Writing an amendment: choose paragraphs, type over them, look at the difference, propose it once."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,9 @@ from governance.motions.drafting import HandedInAlready, discard_draft, keep_dra
 from governance.motions.ordering import conflicts
 from governance.motions.rules import check_motion_may
 from governance.voting.outcomes import state_of_motion
+
+# The digest of the text that a page showed, and the paragraphs on it.
+SEEN = re.compile(r"([0-9a-f]{64}) ([0-9.,-]{1,60000})")
 
 
 @pages.route("/motions/<int:motion_id>/amend", methods=["GET", "POST"])
@@ -85,11 +89,11 @@ def edit(draft_id: int) -> ResponseReturnValue:
     drafted = drafted_for(draft_id)
     if drafted.draft.motion_id is not None:
         return redirect(url_for(".amendment", motion_id=drafted.draft.motion_id), 303)
-    chosen = [*drafted.paragraphs]
+    base, chosen = seen(drafted)
     numbers = numbers_of(drafted.about.text)
     form = words_form(chosen, numbers, data_of(chosen, drafted.answers))
     if form.validate_on_submit():
-        answers = {**answers_of(form, chosen), "base": drafted.about.digest}
+        answers = {**answers_of(form, chosen), "base": base}
         with form.refusals():
             keep_draft(db.session(), draft_id, merged(drafted.answers, answers), now())
             if "later" in request.form:
@@ -101,7 +105,21 @@ def edit(draft_id: int) -> ResponseReturnValue:
         drafted=drafted_for(draft_id),
         form=form,
         rows=fields_of(form, chosen, numbers),
+        seen=f"{base} {','.join(one.anchor for one in chosen)}",
     )
+
+
+def seen(drafted: Drafted) -> tuple[str, list[Paragraph]]:
+    """The version, and the paragraphs, that the page showed which comes back now; else those of now.
+
+    Fields are counted: were a paragraph adopted or deleted meanwhile, words would be taken for another's.
+    """
+    sent = SEEN.fullmatch(request.form.get("seen", ""))
+    if sent is None:
+        return drafted.about.digest, [*drafted.paragraphs]
+    standing = {one.anchor: one for one in drafted.about.text}
+    anchors = dict.fromkeys(filter(None, sent[2].split(",")))
+    return sent[1], [standing.get(anchor, Paragraph(anchor, "")) for anchor in anchors]
 
 
 def merged(kept: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -125,8 +125,6 @@ def set_voting_order(
     `places` are the rows of their motions, the first to be voted on first. Raises OrderIncomplete,
     MotionDoesNotAllow, UnknownLanguage, ReasonNeeded.
     """
-    if motion.role is not None:
-        raise OrderIncomplete
     check_motion_may(state_of_motion(act.session, motion), "set_voting_order")
     session_going_on(act, motion.assembly_session_id)
     if language not in LANGUAGES:

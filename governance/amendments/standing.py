@@ -139,7 +139,10 @@ def proposed_to(session: Session, motions: Sequence[Motion]) -> dict[int, Propos
     found: dict[int, list[Proposal]] = {motion_id: [] for motion_id in ids}
     for row in rows:
         on_it = votes.get(row.motion_id, [])
-        found[root_id_of(row.motion)].append(Proposal(row, on_it, state_after(row.motion, on_it)))
+        # What is asked about an amendment is proposed to its motion, not to it.
+        found.setdefault(root_id_of(row.motion), []).append(
+            Proposal(row, on_it, state_after(row.motion, on_it))
+        )
     orders = _orders(session, ids)
     return {motion.id: Proposed(motion, found[motion.id], orders.get(motion.id)) for motion in motions}
 

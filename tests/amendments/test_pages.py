@@ -86,6 +86,19 @@ def test_a_text_that_changed_is_looked_at_again(desk: Desk, stage: Stage) -> Non
     assert "recorded" in desk.send("/en/amendments/drafts/1/check")
 
 
+def test_words_stay_with_their_paragraph_when_another_was_deleted_meanwhile(desk: Desk, stage: Stage) -> None:
+    begin(desk, stage, "1", "2")
+    shown = desk.client.get("/en/amendments/drafts/1").text
+    seen = shown.split('name="seen" value="')[1].split('"')[0]
+    stage.accept(stage.amend("ES-AN", _1=""))
+    typed = {"text_0": "Un paragraphe.", "after_0": "", "text_1": "Mieux.", "after_1": "", "language": "fr"}
+    said = desk.send("/en/amendments/drafts/1", **typed, note="", seen=seen)
+    assert "The text has changed since" in said
+    assert "Deleted: Un autre End of what was deleted. Inserted: Mieux" in said
+    assert "Inserted: Un paragraphe." not in said
+    desk.send("/en/amendments/drafts/1/check", 409)
+
+
 def test_the_page_of_the_motion_shows_them_in_order_with_conflicts(stage: Stage, client: FlaskClient) -> None:
     stage.amend(_2="Autre.")
     stage.amend("ES-AN", _2="Tout à fait autre chose, plus long.")
