@@ -167,7 +167,7 @@ def test_votes_on_procedure_are_opened_first_and_the_motion_waits(floor: Floor, 
     page = presiding.see("/en/sessions/1/open-votes")
     assert page.index("Request") < page.index("Title")
     assert "A motion on procedure about this was admitted. It is decided first." in page
-    assert "2 votes to open" in presiding.see("/en/tasks")
+    assert "1 vote to open" in presiding.see("/en/tasks")
 
 
 def test_the_vote_on_a_challenge_is_opened_though_the_motion_is_not_on_the_agenda(
