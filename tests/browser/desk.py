@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -55,11 +56,16 @@ class Desk:
 
     def follow(self, words: str, context: str = "", **facts: object) -> "Desk":
         """Follow the first link that says so."""
-        return self.go(self.main.get_by_role("link", name=self.say(words, context, **facts)).first)
+        return self.go(self.named("link", self.say(words, context, **facts)))
 
     def press(self, words: str, context: str = "", **facts: object) -> "Desk":
         """Press the first button that says so."""
-        return self.go(self.main.get_by_role("button", name=self.say(words, context, **facts)).first)
+        return self.go(self.named("button", self.say(words, context, **facts)))
+
+    def named(self, role: Literal["link", "button"], words: str) -> Locator:
+        """The first that says just this; else the first that says it among other words."""
+        exactly = self.main.get_by_role(role, name=words, exact=True)
+        return (exactly if exactly.count() else self.main.get_by_role(role, name=words)).first
 
     def go(self, place: Locator) -> "Desk":
         """Click on what leads to another page."""
@@ -69,7 +75,9 @@ class Desk:
 
     def fill(self, words: str, text: str, context: str = "", **facts: object) -> "Desk":
         """Type into the field with this label, or choose what it offers under this name."""
-        label = re.compile(rf"^{re.escape(self.say(words, context, **facts))}")
+        # A space that does not break reads as any other.
+        spaced = map(re.escape, self.say(words, context, **facts).split())
+        label = re.compile(r"^" + r"\s+".join(spaced))
         field = self.main.get_by_label(label).first
         if field.evaluate("field => field.localName") == "select":
             offered = field.locator("option").all_inner_texts()
