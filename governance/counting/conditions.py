@@ -7,7 +7,7 @@ from governance.errors import N_, RuleBroken
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """At least `least` and at most `most` of the candidates `among` are elected; `label` is how it is called."""
+    """At least `least` and at most `most` of the candidates `among` are elected; `label` names it."""
 
     label: str
     among: frozenset[int]
@@ -24,20 +24,20 @@ class ConditionsUnsatisfiable(RuleBroken):
     message = N_("No %(seats)d of the candidates satisfy all conditions on the team together.")
 
 
-def is_feasible(conditions: Conditions, elected: frozenset[int], open_to: frozenset[int], seats: int) -> bool:
-    """Whether the elected with some of those still open fill the seats and satisfy every condition, exactly."""
+def is_feasible(conditions: Conditions, elected: frozenset[int], hopeful: frozenset[int], seats: int) -> bool:
+    """Whether the elected with some of the hopeful fill the seats and satisfy every condition, exactly."""
     raise NotImplementedError
 
 
 def guarded(
-    conditions: Conditions, elected: frozenset[int], open_to: frozenset[int], seats: int
+    conditions: Conditions, elected: frozenset[int], hopeful: frozenset[int], seats: int
 ) -> frozenset[int]:
-    """Who of those open is in every team that satisfies the conditions: never to be excluded."""
+    """Who of the hopeful is in every team that satisfies the conditions: never to be excluded."""
     raise NotImplementedError
 
 
 def doomed(
-    conditions: Conditions, elected: frozenset[int], open_to: frozenset[int], seats: int
+    conditions: Conditions, elected: frozenset[int], hopeful: frozenset[int], seats: int
 ) -> frozenset[int]:
-    """Who of those open is in no team that satisfies the conditions: never to be elected."""
+    """Who of the hopeful is in no team that satisfies the conditions: never to be elected."""
     raise NotImplementedError

@@ -1,7 +1,7 @@
-"""The public draw that breaks a tie: RFC 3797, over a seed that nobody could know or choose while ballots were cast.
+"""The public draw that breaks a tie: RFC 3797, over a seed that nobody could know while ballots were cast.
 
-One draw a count: it puts all candidates, listed by name, in an order; of those tied, whoever comes first in it is
-chosen. So a tie costs no second draw, and neither the order of the file nor the order of the ties matters.
+One draw a count: it puts all candidates, listed by name, in an order; of those tied, whoever comes first in
+it is chosen. So neither the order of the file nor the order of the ties matters.
 """
 
 from collections.abc import Collection, Sequence
@@ -10,7 +10,7 @@ from hashlib import md5
 
 
 class DrawNeeded(Exception):
-    """A tie that the method's own rule leaves open, and no seed to draw by; facts: between, candidate indices.
+    """A tie that the method's own rule leaves open, and no seed to draw by; `between` are candidates.
 
     Caught by every `count`, which then returns what it has with `undecided` filled.
     """
@@ -22,7 +22,7 @@ class DrawNeeded(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """The draw shown: the seed, the candidates in the order drawn, and the number behind each place in hexadecimal."""
+    """The draw shown: the seed, the candidates as drawn, and the number behind each place in hexadecimal."""
 
     seed: str
     order: tuple[int, ...]
@@ -43,7 +43,7 @@ class Lots:
         return drawn(self.by_name, self.seed)
 
     def first(self, between: Collection[int]) -> tuple[int, Lot]:
-        """Who of those tied comes first in the order drawn, and the draw. Raises DrawNeeded without a seed."""
+        """Who of those tied comes first in the draw, and the draw. Raises DrawNeeded without a seed."""
         lot = self.draw(between)
         return next(candidate for candidate in lot.order if candidate in between), lot
 
@@ -51,8 +51,8 @@ class Lots:
 def drawn(pool: Sequence[int], seed: str) -> Lot:
     """All of `pool`, numbered from 1 as listed, in the order that the key string `seed` selects them.
 
-    Source: RFC 3797, section 4: the n-th selected is the number of MD5(n || key || n), n in two octets, network
-    order, modulo what is left of the list, each selected closing the gap behind it.
+    Source: RFC 3797, section 4: the n-th selected is the number of MD5(n || key || n), n in two octets in
+    network order, modulo what is left of the list, each selected closing the gap behind it.
     """
     left = list(pool)
     order, numbers = [], []

@@ -1,7 +1,7 @@
 """What a count returns: the count sheet as data, in whole numbers of a unit.
 
 An amount of votes is a whole number of units; `Count.scale` units are one vote (100,000 where values have
-five decimal places). Nothing here is worded: `wording` says a sheet in three languages, pages in their own way.
+five decimal places). Nothing here is worded: `wording` says a sheet in three languages.
 """
 
 from dataclasses import dataclass
@@ -65,11 +65,11 @@ class Transfer:
 class Round:
     """One round: what was done about whom, and where everybody stands after it.
 
-    standing : units of votes by candidate index (what the method counts: first preferences, approvals, points,
-        transferred votes; opponents beaten for comparisons); quota : units, where it applies.
+    standing : units of votes by candidate index (what the method counts: first preferences, approvals,
+        points, transferred votes; opponents beaten for comparisons); quota : units, where it applies.
     exhausted : units that belong to nobody any more. elected, excluded : in this round, in order.
     guarded, doomed : whom the conditions on the team elected or excluded whatever their votes.
-    pairs : for comparisons, `pairs[a][b]` is the units that prefer a to b. keep : Meek's keep values, in units.
+    pairs : for comparisons, `pairs[a][b]` is the units that prefer a to b. keep : Meek's keep values.
     """
 
     number: int
@@ -92,10 +92,10 @@ class Round:
 class Count:
     """A whole count.
 
-    ballots : weight of the ballots counted; invalid : weight of those without a preference that the method can read.
+    ballots : weight of the ballots counted; invalid : weight of those that the method cannot read.
     quota : units, of the first round, or None where the method has none. elected : in order of election.
-    runners_up : everybody else who stood, nearest to election first, as the method has them: the line of succession.
-    undecided : the candidates of the tie that stopped the count because nobody drew lots; empty when it is decided.
+    runners_up : everybody else who stood, nearest to election first: the line of succession.
+    undecided : the candidates of the tie that stopped the count for want of a draw; empty when decided.
     """
 
     method: str
