@@ -18,6 +18,9 @@ OPERATIONAL: dict[str, str] = {
     "notice_choices": "how often somebody wishes to be told; decides nothing",
     "pending_notices": "notices that wait for a daily mail; what they tell of has its entry",
     "notice_marks": "of which entries and hours everybody was told; follows from the record",
+    "candidate_photos": "the bytes of candidates' pictures; the nomination holds their digests",
+    "urn_slips": "secret ballots of an open election, which no entry may tie to a voter",
+    "urn_ballots": "secret ballots of a sealed urn; the election holds their digest",
     "region_index": "folded names by which regions are found and sorted; follows from the regions alone",
 }
 

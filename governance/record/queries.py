@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from governance.accounts.models import OfficeHeld
 from governance.assembly.models import SessionDemand
+from governance.elections.models import Election
 from governance.record.canonical import decode
 from governance.record.models import Entry, Openness, Payload
 from governance.regions.models import Twin
@@ -82,10 +83,15 @@ def disclosed(session: Session, found: Entry) -> list[tuple[Payload, Any]]:
 
 
 def declared_subjects(session: Session, subjects: Sequence[str]) -> set[str]:
-    """Those of the subjects (such as `votes/7`) whose declaration has been made."""
-    ids = [int(subject.partition("/")[2]) for subject in subjects]
-    query = select(Vote.id).where(Vote.id.in_(ids), Vote.declared_at.is_not(None))
-    return {f"votes/{vote_id}" for vote_id in session.scalars(query)}
+    """Those of the subjects (such as `votes/7` or `elections/3`) whose declaration has been made."""
+    return {subject for model in (Vote, Election) for subject in _declared(session, model, subjects)}
+
+
+def _declared(session: Session, model: type[Vote] | type[Election], subjects: Sequence[str]) -> set[str]:
+    named = [subject.partition("/") for subject in subjects]
+    ids = [int(number) for table, _, number in named if table == model.__tablename__]
+    query = select(model.id).where(model.id.in_(ids), model.declared_at.is_not(None))
+    return {f"{model.__tablename__}/{number}" for number in session.scalars(query)} if ids else set()
 
 
 def latest_entry(session: Session, subject: str, act: str) -> Entry | None:

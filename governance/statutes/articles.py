@@ -149,5 +149,39 @@ ARTICLES: Mapping[str, Article] = MappingProxyType(
             "16.5",
             N_("Whether a region that gave a proxy to a delegation in attendance counts as present."),
         ),
+        "elections.one_holder": Article(
+            "17.1", N_("The method that counts elections to a post for one person.")
+        ),
+        "elections.several_holders": Article(
+            "17.2", N_("The method that counts elections to a post for several persons.")
+        ),
+        "elections.nomination_time": Article(
+            "17.3", N_("How long nominations for a post are open at least.")
+        ),
+        "elections.voting_time": Article(
+            "17.4", N_("How long an election stays open, unless another time is set.")
+        ),
+        "elections.quorum": Article("17.5", N_("The share of the roll that must take part in an election.")),
+        "elections.coordinators": Article(
+            "18.1", N_("Whether ballots for posts of coordinators are recorded or secret.")
+        ),
+        "elections.officers": Article(
+            "18.2", N_("Whether ballots for posts of officers of the Assembly are recorded or secret.")
+        ),
+        "elections.published": Article("18.3", N_("What everybody may read of a secret election.")),
+        "elections.fewest_ballots": Article(
+            "18.4",
+            N_("With how many ballots or more anything but the outcome of a secret election is published."),
+        ),
+        "elections.paper_order": Article("18.5", N_("In which order candidates stand on the ballot.")),
+        "elections.from_each_constituency": Article(
+            "19.1", N_("How many of several holders of a post each constituency has at least.")
+        ),
+        "elections.one_of_a_twin": Article(
+            "19.2", N_("Whether at most one of several holders of a post is of the same twin region.")
+        ),
+        "elections.reveal_time": Article(
+            "19.3", N_("How long regions have after the close to reveal the numbers by which ties are drawn.")
+        ),
     }
 )

@@ -21,6 +21,7 @@ from governance.statutes.deliberation import (
     DemandRules,
     MotionRules,
 )
+from governance.statutes.elections import FOUNDING_ELECTIONS, ElectionRules
 from governance.statutes.franchise import FOUNDING_FRANCHISE, LARGEST_WEIGHT, FranchiseRules
 from governance.statutes.majorities import ABSOLUTE as ABSOLUTE
 from governance.statutes.majorities import HALF as HALF
@@ -109,6 +110,7 @@ class Statutes:
     motions: MotionRules = FOUNDING_MOTIONS
     debate: DebateRules = FOUNDING_DEBATE
     franchise: FranchiseRules = FOUNDING_FRANCHISE
+    elections: ElectionRules = FOUNDING_ELECTIONS
 
     def __post_init__(self) -> None:
         if self.version < 1 or not self.languages or self.region_weight <= 0:
@@ -194,6 +196,7 @@ LATER_CHAPTERS = {
     "motions": FOUNDING_MOTIONS,
     "debate": FOUNDING_DEBATE,
     "franchise": FOUNDING_FRANCHISE,
+    "elections": FOUNDING_ELECTIONS,
 }
 LATER_KINDS = (MotionKind.RECONSIDERATION,)
 
