@@ -9,12 +9,14 @@ from flask import Flask
 from flask_babel import pgettext as translate
 
 from app.deliberation_words import DELIBERATION
+from app.election_words import ELECTIONS
 from app.membership_words import MEMBERSHIP, pgettext
 
 # By the name of the enumeration, then by the value of the member.
 LABELS: dict[str, dict[str, tuple[str, str]]] = (
     MEMBERSHIP
     | DELIBERATION
+    | ELECTIONS
     | {
         "Basis": {
             "present_and_voting": pgettext("majority", "Members present and voting"),

@@ -16,6 +16,7 @@ ROOMS: tuple[str, ...] = (
     "commitments",
     "debate",
     "delegations",
+    "elections",
     "exports",
     "imports",
     "minutes",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from governance.assembly.models import AssemblySession, Proxy, SessionDemand
     from governance.commitments.models import Commitment, YearlyValue
     from governance.debate.models import SpeakingRequest
+    from governance.elections.models import ElectionRollEntry, Nomination
     from governance.motions.models import Motion
     from governance.regions.models import Region, Twin
     from governance.twinning.models import Agreement, TwinProposal
@@ -112,6 +113,26 @@ def cast_for(actor: Actor, entries: "Sequence[RollEntry]") -> Office | None:
     """Casting the vote of one region: a head or a delegate of it, or of the region that holds its proxy."""
     by = {(entry.region_id, entry.proxy_in_force, entry.voter_id) for entry in entries}
     return actor.votes_for(by.pop()[2]) if len(by) == 1 else None
+
+
+def vote_in_election(actor: Actor, entry: "ElectionRollEntry") -> Office | None:
+    """Voting in an election for one region: a head or a delegate of it, or of the holder of its proxy."""
+    return actor.votes_for(entry.voter_id)
+
+
+def nominate_for(actor: Actor, region: "Region") -> Office | None:
+    """Nominating somebody in the name of a region: its head of delegation or a delegate."""
+    return actor.votes_for(region.id)
+
+
+def own_nomination(actor: Actor, nomination: "Nomination") -> Office | None:
+    """Accepting or declining a nomination, withdrawing, stating what one stands for: the nominee alone."""
+    return ACCOUNT_HOLDER if actor.person_id == nomination.person_id else None
+
+
+def commit_for(actor: Actor, region: "Region") -> Office | None:
+    """Choosing a region's number for a draw, and revealing it: its head of delegation or a delegate."""
+    return actor.votes_for(region.id)
 
 
 def take_vote_back(actor: Actor, proxy: "Proxy") -> Office | None:

@@ -1,0 +1,1 @@
+"""Elections: nominating, voting, counting and what came of it, as pages and command lines."""
