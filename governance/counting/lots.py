@@ -4,9 +4,14 @@ One draw a count: it puts all candidates, listed by name, in an order; of those 
 it is chosen. So neither the order of the file nor the order of the ties matters.
 """
 
+import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from hashlib import md5
+
+NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?")
 
 
 class DrawNeeded(Exception):
@@ -62,3 +67,39 @@ def drawn(pool: Sequence[int], seed: str) -> Lot:
         order.append(left.pop(int(number, 16) % len(left)))
         numbers.append(number)
     return Lot(seed, tuple(order), tuple(numbers))
+
+
+def key_string(sources: Sequence[Sequence[str]]) -> str:
+    """The key string of a draw: the values of each source, canonical and in order, each source closed by "/".
+
+    A source all of whose values are decimal numbers goes from the smallest to the largest, each without zeros
+    that say nothing and with its point ("7.", "0.5"); any other is text: capitals and digits alone, without
+    accents, in order of ASCII. The sources stay in the order in which they were named.
+
+    Raises ValueError where a source has no value, or one of which nothing is left.
+    Source: RFC 3797, section 4; its example in section 6 gives "9319./2.5.8.10.12./9.18.26.34.41.45./".
+    """
+    return "".join(f"{canonical(source)}/" for source in sources)
+
+
+def canonical(source: Sequence[str]) -> str:
+    """The values of one source, joined as in a key string."""
+    values = [value.strip() for value in source]
+    if values and all(map(NUMBER.fullmatch, values)):
+        return "".join(map(plain_number, sorted(values, key=Fraction)))
+    words = sorted(map(plain_word, values))
+    if not all(words) or not words:
+        raise ValueError("a source of a draw needs a value")
+    return "".join(words)
+
+
+def plain_number(number: str) -> str:
+    """A decimal number without the zeros that say nothing, always with its point."""
+    whole, _, part = number.partition(".")
+    return f"{whole.lstrip('0') or '0'}.{part.rstrip('0')}"
+
+
+def plain_word(text: str) -> str:
+    """The letters and digits of a text in ASCII, as capitals, without accents, spaces and punctuation."""
+    letters = unicodedata.normalize("NFKD", text).upper()
+    return "".join(letter for letter in letters if letter.isascii() and letter.isalnum())
