@@ -54,6 +54,7 @@ def title_of(anchor: str) -> str:
         "motions": _("Motions, from their support to the vote"),
         "debate": pgettext("statutes", "Debate"),
         "franchise": pgettext("statutes", "Who votes"),
+        "elections": _("Elections to posts"),
     }
     return titles.get(anchor) or label(MotionKind(anchor))
 

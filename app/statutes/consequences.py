@@ -9,6 +9,7 @@ from flask_babel import ngettext
 
 from app.moments import both, day
 from app.statutes.deliberation_consequences import OF_DELIBERATION
+from app.statutes.election_consequences import OF_ELECTIONS
 from app.statutes.membership_consequences import OF_MEMBERSHIP
 from governance.statutes.rules import Basis, Majority, Provision, Quorum, Statutes, least_meeting
 
@@ -145,4 +146,5 @@ ALL: Table = {
     ),
     **OF_MEMBERSHIP,
     **OF_DELIBERATION,
+    **OF_ELECTIONS,
 }

@@ -38,6 +38,8 @@ def unlimited() -> dict[str, str]:
         "membership.twin_notice": pgettext("provision", "No time is asked for"),
         "motions.supporters": pgettext("provision", "None is needed"),
         "franchise.proxies_per_holder": pgettext("provision", "No proxies"),
+        "elections.fewest_ballots": pgettext("provision", "None is needed"),
+        "elections.from_each_constituency": pgettext("provision", "No place is kept"),
     }
 
 
