@@ -70,6 +70,9 @@ class Round:
     exhausted : units that belong to nobody any more. elected, excluded : in this round, in order.
     guarded, doomed : whom the conditions on the team elected or excluded whatever their votes.
     pairs : for comparisons, `pairs[a][b]` is the units that prefer a to b. keep : Meek's keep values.
+    paths : Schulze's, `paths[a][b]` is the units behind the weakest defeat of the strongest path from a to b.
+    locked, dropped : for ranked pairs and options, defeats (winner, loser) that stand and that were let go.
+    against : units that said no to a candidate, where each is voted on alone.
     """
 
     number: int
@@ -86,6 +89,10 @@ class Round:
     doomed: tuple[int, ...] = ()
     pairs: tuple[tuple[int, ...], ...] | None = None
     keep: tuple[int, ...] | None = None
+    paths: tuple[tuple[int, ...], ...] | None = None
+    locked: tuple[tuple[int, int], ...] = ()
+    dropped: tuple[tuple[int, int], ...] = ()
+    against: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
