@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from governance.accounts.reminding import remind_invited
 from governance.applications.reminding import remind_applicants
+from governance.elections.forgetting import forget_slips
 from governance.imports.keeping import forget_tables
 from governance.motions.timekeeping import carry_supports, lapse_motions
 from governance.notices.telling import tell_of_acts
@@ -14,6 +15,7 @@ from governance.notices.wishes import write_daily_mails
 
 # In this order; each answers what it did: how many, or which.
 DUE: tuple[Callable[[Session, datetime], int | list[str]], ...] = (
+    forget_slips,
     remind_invited,
     remind_applicants,
     forget_tables,
