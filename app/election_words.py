@@ -23,6 +23,12 @@ ELECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "declared": pgettext("election", "Declared"),
         "annulled": pgettext("election", "Annulled"),
     },
+    "NominationState": {
+        "asked": pgettext("nomination", "Not answered yet"),
+        "accepted": pgettext("nomination", "Accepted"),
+        "declined": pgettext("nomination", "Declined"),
+        "withdrawn": pgettext("nomination", "Withdrawn"),
+    },
     "ElectionOutcome": {
         "elected": pgettext("election", "Elected"),
         "second_round": pgettext("election", "Second round needed"),

@@ -51,14 +51,22 @@ def appoint(act: Act, seat: Seat, invitee: Invitee) -> Person:
     Who has an account keeps it, with the name, language and zone they chose: only the office is new.
     """
     check_region(seat.kind, seat.region_id is not None)
-    proof.check_preferences(invitee.language, LANGUAGES, invitee.zone, available_timezones())
-    person = _known(act, proof.tidy_email(invitee.email)) or _new_person(act, invitee)
+    person = account_of(act, invitee)
     begin_office(act, person, seat)
     if person.credential is None:
         invite_anew(act, person)
     else:
         _tell(act, person, seat)
     return person
+
+
+def account_of(act: Act, invitee: Invitee) -> Person:
+    """The person with this address, as they chose to be known, or somebody new; a part of an act.
+
+    Raises MalformedEmail, MalformedName, UnknownPreference.
+    """
+    proof.check_preferences(invitee.language, LANGUAGES, invitee.zone, available_timezones())
+    return _known(act, proof.tidy_email(invitee.email)) or _new_person(act, invitee)
 
 
 def begin_office(act: Act, person: Person, seat: Seat) -> OfficeHeld:

@@ -27,6 +27,7 @@ class Post(Base):
         CheckConstraint("holders >= 1", "somebody_holds_it"),
         CheckConstraint("term_months >= 1", "for_a_term"),
         CheckConstraint("(territory = 'world') = (territory_code IS NULL)", "territory_named"),
+        unique_while("abolished_at IS NULL", "uq_posts_in_force", "name"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

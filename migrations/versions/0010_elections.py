@@ -58,6 +58,14 @@ def upgrade() -> None:
         sa.CheckConstraint("term_months >= 1", name=op.f("ck_posts_for_a_term")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_posts")),
     )
+    op.create_index(
+        "uq_posts_in_force",
+        "posts",
+        ["name"],
+        unique=True,
+        sqlite_where=sa.text("abolished_at IS NULL"),
+        postgresql_where=sa.text("abolished_at IS NULL"),
+    )
     op.create_table(
         "elections",
         sa.Column("id", sa.Integer(), nullable=False),

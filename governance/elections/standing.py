@@ -1,0 +1,134 @@
+"""Who may stand, and what a candidate says: lengths, moments, where a nomination stands. Plain values."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from governance.errors import N_, RuleBroken
+from governance.statutes.elections import MOST_HOLDERS
+from governance.texts import BodyTooLong, UnreadableCharacters, is_showable
+
+LONGEST_NAME, LONGEST_TASK = 200, 2000
+LONGEST_STATEMENT, LONGEST_INTERESTS = 6000, 2000
+LONGEST_TERM = 120
+# So that nobody writes to half the world in the name of the Assembly.
+MOST_OF_A_REGION = 10
+
+
+class NominationState(StrEnum):
+    """What became of a nomination; derived from its instants, never stored."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class PostIncomplete(RuleBroken):
+    """Facts: longest_name, longest_task, in characters."""
+
+    message = N_(
+        "A post needs a name of at most %(longest_name)d characters and a task of at most "
+        "%(longest_task)d in each language."
+    )
+
+
+class HoldersOutOfBounds(RuleBroken):
+    """Facts: most, longest (months)."""
+
+    message = N_("A post has 1 to %(most)d holders, for a term of 1 to %(longest)d months.")
+
+
+class SeatsOutOfBounds(RuleBroken):
+    """Facts: holders."""
+
+    message = N_("This election can fill 1 to %(holders)d places of the post.")
+
+
+class NominationTimeTooShort(RuleBroken):
+    """Facts: earliest (datetime)."""
+
+    message = N_("The statutes leave time to nominate: nominations close at %(earliest)s at the earliest.")
+
+
+class NominationsCloseLater(RuleBroken):
+    """What is prolonged ends later than now."""
+
+    message = N_("Choose a moment that is still to come.")
+
+
+class StatementMissing(RuleBroken):
+    """Who stands says what for."""
+
+    message = N_("Write what you stand for.")
+
+
+class InterestsMissing(RuleBroken):
+    """Nothing to declare is declared as well."""
+
+    message = N_("Declare your interests. If you have none, write so.")
+
+
+class RegionNominatedEnough(RuleBroken):
+    """Facts: most."""
+
+    message = N_("Your region has nominated %(most)d persons for this election, and cannot nominate more.")
+
+
+def nomination_state(
+    accepted_at: datetime | None, declined_at: datetime | None, withdrawn_at: datetime | None
+) -> NominationState:
+    """What became of a nomination."""
+    if withdrawn_at is not None:
+        return NominationState.WITHDRAWN
+    if declined_at is not None:
+        return NominationState.DECLINED
+    return NominationState.ASKED if accepted_at is None else NominationState.ACCEPTED
+
+
+def check_post(names: list[str], tasks: list[str], holders: int, term_months: int) -> None:
+    """Raise PostIncomplete, HoldersOutOfBounds or UnreadableCharacters."""
+    short = all(0 < len(name.strip()) <= LONGEST_NAME for name in names)
+    if not short or not all(0 < len(task.strip()) <= LONGEST_TASK for task in tasks):
+        raise PostIncomplete(longest_name=LONGEST_NAME, longest_task=LONGEST_TASK)
+    if not (1 <= holders <= MOST_HOLDERS and 1 <= term_months <= LONGEST_TERM):
+        raise HoldersOutOfBounds(most=MOST_HOLDERS, longest=LONGEST_TERM)
+    check_showable("".join(names + tasks))
+
+
+def check_seats(seats: int, holders: int) -> None:
+    """An election fills some or all of the places of its post. Raises SeatsOutOfBounds."""
+    if not 1 <= seats <= holders:
+        raise SeatsOutOfBounds(holders=holders)
+
+
+def check_nomination_time(called_at: datetime, closes_at: datetime, least: timedelta) -> None:
+    """Raise NominationTimeTooShort unless there is as much time as the statutes leave. Art. 17."""
+    if closes_at < called_at + least:
+        raise NominationTimeTooShort(earliest=called_at + least)
+
+
+def check_statement(body: str) -> None:
+    """Raise StatementMissing, BodyTooLong or UnreadableCharacters."""
+    if not body.strip():
+        raise StatementMissing
+    check_length(body, LONGEST_STATEMENT)
+
+
+def check_interests(words: str) -> None:
+    """Raise InterestsMissing, BodyTooLong or UnreadableCharacters."""
+    if not words.strip():
+        raise InterestsMissing
+    check_length(words, LONGEST_INTERESTS)
+
+
+def check_length(words: str, longest: int) -> None:
+    """Raise BodyTooLong or UnreadableCharacters; lengths in characters."""
+    if len(words) > longest:
+        raise BodyTooLong(length=len(words), longest=longest)
+    check_showable(words)
+
+
+def check_showable(words: str) -> None:
+    """Raise UnreadableCharacters."""
+    if not all(map(is_showable, words)):
+        raise UnreadableCharacters

@@ -1,0 +1,76 @@
+"""An election on its way: a post, nominations, and those who accepted them."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from governance.accounts.offices import Invitee
+from governance.accounts.queries import actor_of
+from governance.accounts.rules import Actor
+from governance.assembly.models import AssemblySession
+from governance.assembly.queries import current_session
+from governance.elections.calling import call_election
+from governance.elections.models import Election, Nomination, Post
+from governance.elections.nominating import accept_nomination, nominate
+from governance.elections.posts import PostPlan, create_post
+from governance.elections.rules import PostKind, Territory
+from tests.factories import House, in_three
+
+STATEMENT = "I plant trees.\n\nI save water."
+
+
+def plan(**said: Any) -> PostPlan:
+    """What a post is to be: by default that of a coordinator of the world, with one holder for two years."""
+    usual = {
+        "kind": PostKind.COORDINATOR,
+        "name": in_three("World coordinator"),
+        "task": in_three("Brings twin regions together."),
+        "territory": Territory.WORLD,
+        "code": None,
+        "holders": 1,
+        "term_months": 24,
+    }
+    return PostPlan(**usual | said)
+
+
+def posted(house: House, **said: Any) -> Post:
+    """A post on the list."""
+    return create_post(house.act(house.secretary), None, plan=plan(**said))
+
+
+def called(house: House, assembly: AssemblySession | None = None, **said: Any) -> Election:
+    """An election whose nominations are open, in the session there is, or in one with all six regions."""
+    assembly = assembly or current_session(house.session) or house.sitting()
+    return call_election(house.act(house.presiding), posted(house, **said), assembly=assembly)
+
+
+def asked(
+    house: House, election: Election, code: str = "BJ-BO", invitee: Invitee | None = None
+) -> Nomination:
+    """Somebody whom a region nominated, and who has not answered."""
+    somebody = invitee or house.invitee("Nominee")
+    region = house.regions[code]
+    return nominate(house.act(house.head(code)), region, election=election, invitee=somebody)
+
+
+def nominee(house: House, nomination: Nomination) -> Actor:
+    """The person who is nominated, with whatever offices they hold."""
+    person_id = house.session.scalars(
+        select(Nomination.person_id).where(Nomination.id == nomination.id)
+    ).one()
+    return actor_of(house.session, person_id, house.at)
+
+
+def accepted(house: House, nomination: Nomination, name: str, **said: str) -> Nomination:
+    """A nomination that the nominee accepts."""
+    words = {"language": "en", "statement": STATEMENT, "interests": "None.", **said}
+    return accept_nomination(house.act(nominee(house, nomination)), nomination, name=name, **words)
+
+
+def nominated(house: House, election: Election, number: int, *codes: str) -> list[Nomination]:
+    """Candidates in an election, called Candidate 1 and so on, from the regions in turn."""
+    regions = codes or tuple(house.regions)
+    return [
+        accepted(house, asked(house, election, regions[n % len(regions)]), f"Candidate {n + 1}")
+        for n in range(number)
+    ]
