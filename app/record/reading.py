@@ -77,7 +77,7 @@ def subject_of(reference: str) -> Subject:
 
 def subject_words(key: str) -> dict[str, str]:
     """What a row of each recorded table is called."""
-    rooms = membership_subjects(key) | deliberation_subjects(key)
+    rooms = membership_subjects(key) | deliberation_subjects(key) | election_subjects(key)
     return rooms | {
         "accreditations": pgettext("subject", "Credentials %(key)s") % {"key": key},
         "admissions": pgettext("subject", "Admission %(key)s") % {"key": key},
@@ -125,6 +125,21 @@ def deliberation_subjects(key: str) -> dict[str, str]:
     }
 
 
+def election_subjects(key: str) -> dict[str, str]:
+    """What a row is called that the rooms of elections write."""
+    return {
+        "appointments": pgettext("subject", "Appointment %(key)s") % {"key": key},
+        "candidate_statements": pgettext("subject", "Statement of a candidate %(key)s") % {"key": key},
+        "draw_numbers": pgettext("subject", "Words for a draw %(key)s") % {"key": key},
+        "election_declarations": pgettext("subject", "Declaration of an election %(key)s") % {"key": key},
+        "election_roll_entries": pgettext("subject", "Roll entry of an election %(key)s") % {"key": key},
+        "elections": pgettext("subject", "Election %(key)s") % {"key": key},
+        "nominations": pgettext("subject", "Nomination %(key)s") % {"key": key},
+        "posts": pgettext("subject", "Post %(key)s") % {"key": key},
+        "ranked_ballots": pgettext("subject", "Ballot of an election %(key)s") % {"key": key},
+    }
+
+
 def membership_subjects(key: str) -> dict[str, str]:
     """What a row is called that the rooms of membership write, in the words of their own pages."""
     words = {
@@ -149,8 +164,10 @@ def subject_address(kind: str, key: str) -> str | None:
         "applications": ("applications.application", {"number": key}),
         "assembly_sessions": ("assembly.session", {"number": key}),
         "commitments": ("commitments.commitment", {"commitment_id": key}),
+        "elections": ("elections.election", {"election_id": key}),
         "motions": ("motions.motion", {"motion_id": key}),
         "partners": ("partners.partner", {"partner_id": key}),
+        "posts": ("elections.post", {"post_id": key}),
         "regions": ("regions.region", {"code": key}),
         "resolutions": ("voting.decision", {"year": year, "number": number}),
         "session_demands": ("assembly.session_demand", {"demand_id": key}),

@@ -170,8 +170,8 @@ _known_hours: WeakKeyDictionary[Engine, tuple[Mark, list[datetime]]] = WeakKeyDi
 
 
 def _hours(engine: Engine, mark: Mark, at: datetime) -> list[datetime]:
-    """When a page changes by itself: a vote closes, the time of a demand, a term or a notice ends, statutes
-    begin; until an act."""
+    """When a page changes by itself: a vote, nominations or an election close, the time of a demand, a term
+    or a notice ends, statutes begin; until an act."""
     known = _known_hours.get(engine)
     if known is None or known[0] != mark:
         closing = select(Vote.closes_at).where(Vote.declared_at.is_(None))
@@ -184,8 +184,10 @@ def _hours(engine: Engine, mark: Mark, at: datetime) -> list[datetime]:
         # More do not end before something is done again.
         coming = terms.where(OfficeHeld.term_until > at).order_by(OfficeHeld.term_until).limit(NEXT_TERMS)
         begun = select(StatutesVersion.in_force_from)
+        nominating = select(Election.nominations_close_at).where(Election.opens_at.is_(None))
+        electing = select(Election.closes_at).where(Election.sealed_at.is_(None))
         with engine.connect() as connection:
-            queries = (closing, demanded, notices, ended, coming, begun)
+            queries = (closing, demanded, notices, ended, coming, begun, nominating, electing)
             found = [hour for query in queries for hour in connection.scalars(query) if hour]
         known = _known_hours[engine] = (mark, sorted(found))
     return known[1]
