@@ -1,0 +1,78 @@
+"""Sequential Proportional Approval Voting: a committee in which groups of like ballots have their share."""
+
+from dataclasses import dataclass
+from math import lcm
+
+from governance.counting.ballots import Approved, Read, approvals
+from governance.counting.conditions import Conditions
+from governance.counting.lots import DrawNeeded, Lots
+from governance.counting.profile import Profile
+from governance.counting.sheet import Count, Deed, Round
+from governance.counting.standings import Levels, Seating, Tally, by_amount, concluded, count_highest
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """Ballots and what one of them is worth: `unit` units whole, a half with one elected, then a third."""
+
+    read: Read[Approved]
+    standing: frozenset[int]
+    unit: int
+    candidates: int
+
+    def worth(self, elected: frozenset[int]) -> tuple[int, ...]:
+        """Units that each candidate would add: the ballots that approve them, at what they are worth now."""
+        amounts = [0] * self.candidates
+        for approved, weight in self.read.ballots.items():
+            share = self.unit // (len(approved & elected) + 1) * weight
+            for candidate in approved - elected:
+                amounts[candidate] += share
+        return tuple(amounts)
+
+    def apart(self, level: frozenset[int]) -> bool:
+        """Whether no ballot approves two of these: to elect one then takes nothing from another."""
+        return all(len(approved & level) < 2 for approved in self.read.ballots)
+
+
+def count(profile: Profile, lots: Lots, conditions: Conditions = ()) -> Count:
+    """Elect one after another whoever adds most: a ballot that approves k elected is worth 1 / (k + 1).
+
+    `Count.scale` units are a whole ballot, the least common multiple of 1 to `seats`, so that all shares are
+    whole. Candidates with equally much are elected in one round where there are seats for all of them and no
+    ballot approves two of them, for then the order changes nothing; else lots decide.
+    The others succeed by what they would have added to the last seat. Rankings approve everybody they name.
+    Sources: T. N. Thiele, "Om Flerfoldsvalg" (1895); M. Lackner, P. Skowron, "Multi-Winner Voting with
+    Approval Preferences" (2023), section 2.2. Raises ConditionsUnsatisfiable.
+    """
+    unit = lcm(*range(1, profile.seats + 1))
+    committee = Committee(approvals(profile), frozenset(profile.standing), unit, len(profile.candidates))
+    tally = Tally(committee.worth(frozenset()), committee.read.valid, committee.read.invalid, unit)
+    if len(profile.standing) <= profile.seats:
+        return count_highest("pav", profile, tally, lots, conditions)
+    seats, levels, rounds = elected_in_turn(
+        committee, Seating(profile.seats, lots, committee.standing, conditions)
+    )
+    return concluded("pav", profile, tally, levels, seats, rounds)
+
+
+def elected_in_turn(committee: Committee, seats: Seating) -> tuple[Seating, Levels, tuple[Round, ...]]:
+    """Fill the seats; the levels are those of the last round, by which the others would succeed."""
+    rounds: list[Round] = []
+    levels: Levels = []
+    while not seats.undecided and len(seats.elected) < seats.seats:
+        seats = seats.next_round()
+        amounts = committee.worth(frozenset(seats.elected))
+        levels = by_amount(committee.standing, amounts)
+        about = seats.listed(seats.hopeful)
+        elect_next(committee, seats, levels)
+        rounds.append(seats.shown(Round(len(rounds) + 1, Deed.ELECTION, about, amounts)))
+    return seats, levels, tuple(rounds)
+
+
+def elect_next(committee: Committee, seats: Seating, levels: Levels) -> None:
+    """Fill the next seat, or those of all who are level and take nothing from one another."""
+    level = seats.highest(levels)
+    try:
+        seats.elect(level, levels, together=committee.apart(level))
+    except DrawNeeded as tie:
+        seats.undecided = tie.between
