@@ -1,6 +1,7 @@
 """The process in which a document is read, and nothing else: what kills it kills no page of anybody.
 
 Run as a file: hostile bytes on its standard input; on its output one line of JSON, and what may be kept.
+Called with "portrait", it makes them a small photograph.
 """
 
 import json
@@ -43,6 +44,9 @@ def main() -> None:
     know_the_way()
     from app.uploads.checks import fit_to_keep
     from app.uploads.refusals import DocumentRefused
+
+    if sys.argv[1:] == ["portrait"]:
+        from app.uploads.portraits import portrait as fit_to_keep
 
     answer: dict[str, object] = {}
     kept = b""

@@ -20,8 +20,13 @@ def fit_to_keep(content: bytes) -> bytes:
 
 def kind_of(content: bytes) -> MediaType:
     """The kind, if there is a file of a lawful size at all."""
+    check_size(content)
+    return media_type(content)
+
+
+def check_size(content: bytes) -> None:
+    """Raise DocumentMissing or DocumentTooLarge."""
     if not content:
         raise DocumentMissing
     if len(content) > LARGEST_DOCUMENT:
         raise DocumentTooLarge(megabytes=LARGEST_MEGABYTES)
-    return media_type(content)

@@ -49,14 +49,20 @@ def taken(sent: FileStorage | bytes) -> Document:
     return Document(kept, kind, hashlib.sha256(kept).hexdigest())
 
 
-def checked_apart(content: bytes) -> bytes:
+def portrait_of(sent: FileStorage | bytes) -> Document:
+    """The small photograph that is made of a picture that was sent; raises a DocumentRefused."""
+    content = sent if isinstance(sent, bytes) else sent.stream.read(LARGEST_DOCUMENT + 1)
+    kept = checked_apart(content, "portrait")
+    return Document(kept, MediaType.JPEG, hashlib.sha256(kept).hexdigest())
+
+
+def checked_apart(content: bytes, *wanted: str) -> bytes:
     """Let a process of its own check the bytes; raises what it refuses."""
     if not one_at_a_time.acquire(timeout=MOST_WAITING):
         raise DocumentsWaiting
     try:
-        done = subprocess.run(
-            [sys.executable, "-IB", APART], input=content, capture_output=True, timeout=MOST_SECONDS, env={}
-        )
+        command = [sys.executable, "-IB", str(APART), *wanted]
+        done = subprocess.run(command, input=content, capture_output=True, timeout=MOST_SECONDS, env={})
     except subprocess.TimeoutExpired:
         raise DocumentTooComplex from None
     finally:

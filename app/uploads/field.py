@@ -9,7 +9,7 @@ from wtforms.form import BaseForm
 from wtforms.validators import StopValidation
 
 from app.errors import say
-from app.uploads.documents import Document, taken
+from app.uploads.documents import Document, portrait_of, taken
 from app.uploads.kinds import MediaType
 from app.uploads.refusals import DocumentMissing, DocumentRefused
 
@@ -21,9 +21,10 @@ class DocumentField(FileField):
     """
 
     document: Document | None = None
+    accepted: tuple[str, ...] = tuple(MediaType)
 
     def __init__(self, label: str | None = None, required: bool = True, **options: Any) -> None:
-        words = {"accept": ",".join(MediaType), **options.pop("render_kw", {})}
+        words = {"accept": ",".join(self.accepted), **options.pop("render_kw", {})}
         super().__init__(label, render_kw=words, **options)
         self.required = required
         # Told to the browser as `required` would be; the sentence is ours.
@@ -45,6 +46,20 @@ class DocumentField(FileField):
         try:
             if self.data is None:
                 raise DocumentMissing
-            self.document = taken(self.data)
+            self.document = self.made_of(self.data)
         except DocumentRefused as refusal:
             raise StopValidation(say(refusal)) from None
+
+    def made_of(self, sent: FileStorage) -> Document:
+        """What is kept of the file."""
+        return taken(sent)
+
+
+class PortraitField(DocumentField):
+    """Takes a photograph of a person; its `document` is a small JPEG."""
+
+    accepted = ("image/jpeg", "image/png", "image/webp")
+
+    def made_of(self, sent: FileStorage) -> Document:
+        """The picture made small."""
+        return portrait_of(sent)

@@ -40,18 +40,21 @@ UNREADABLE = (
 def picture_anew(content: bytes, kind: MediaType) -> bytes:
     """The picture without places, dates, texts, profiles, or bytes that are no pixels."""
     bare = bare_png(content) if kind is MediaType.PNG else first_picture(content)
-    image = decoded(bare, kind)
+    image = decoded(bare, kind.name)
     for how in HOW[kind]:
         if len(kept := encoded(image, kind, how)) <= LARGEST_DOCUMENT:
             return kept
     raise DocumentTooLarge(megabytes=LARGEST_MEGABYTES)
 
 
-def decoded(content: bytes, kind: MediaType) -> Image.Image:
-    """The pixels, turned as the camera was held; raises DocumentDamaged if they do not fit their header."""
+def decoded(content: bytes, kind: str) -> Image.Image:
+    """The pixels, turned as the camera was held; raises DocumentDamaged if they do not fit their header.
+
+    `kind` is what Pillow calls the format.
+    """
     Image.MAX_IMAGE_PIXELS = MOST_MEGAPIXELS * 1_000_000
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(content), formats=(kind.name,)) as image:
+        with warnings.catch_warnings(), Image.open(BytesIO(content), formats=(kind,)) as image:
             warnings.simplefilter("ignore")  # what it warns of is decoded to the end, or fails below
             check_pixels(*image.size)
             image.load()

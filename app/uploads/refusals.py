@@ -27,6 +27,12 @@ class NotADocument(DocumentRefused):
     message = N_("Only PDF, PNG and JPEG are taken, and this file is none of them. Save it as a PDF.")
 
 
+class NotAPhotograph(DocumentRefused):
+    """The first bytes are of no picture that is taken."""
+
+    message = N_("Only JPEG, PNG and WebP are taken as a photograph, and this file is none of them.")
+
+
 class DocumentDamaged(DocumentRefused):
     """It begins like a document, and cannot be read to its end."""
 
@@ -105,6 +111,7 @@ REFUSALS = {
         DocumentMissing,
         DocumentTooLarge,
         NotADocument,
+        NotAPhotograph,
         DocumentDamaged,
         DocumentTwoFold,
         DocumentEncrypted,
