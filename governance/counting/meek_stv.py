@@ -3,8 +3,8 @@
 Sources: I. D. Hill, B. A. Wichmann, D. R. Woodall, "Algorithm 123: Single transferable vote by Meek's
 method", The Computer Journal 30 (1987), 277-281; in numbers of nine decimal places as New Zealand counts,
 Local Electoral Regulations 2001 (SR 2001/145), Schedule 1A, clauses 5 to 19 and 40. Where the letter of
-clause 10 would round twice, and could make of a paper more than a vote, what a candidate keeps is rounded up
-and taken from the paper, as Hill does. Clause 13 is also asked at the first count, as New Zealand's counts do.
+clause 10 would round twice, and could make of a paper more than a vote, what is kept is rounded up and taken
+from the paper, as Hill does. Clause 13 is also asked at the first count, as New Zealand's counts do.
 """
 
 from dataclasses import dataclass
