@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from governance import permissions
@@ -40,6 +40,7 @@ def check_in(act: Act, assembly: AssemblySession, *, region: Region) -> Attendan
     accredited = credentials_in_order(act.session, assembly, region)
     if attendance_in_force(act, accredited) is not None:
         raise AlreadyPresent
+    act.check_follows(last_left_at(act.session, accredited))
     attendance = Attendance(accreditation_id=accredited.id, arrived_at=act.at)
     act.session.add(attendance)
     act.concern(region)
@@ -59,6 +60,12 @@ def check_out(act: Act, assembly: AssemblySession, *, region: Region) -> Attenda
     attendance.left_at = act.at
     act.concern(region)
     return attendance
+
+
+def last_left_at(session: Session, accredited: Accreditation) -> datetime | None:
+    """When a delegation last left; an attendance begins after the one before it ended."""
+    query = select(func.max(Attendance.left_at)).where(Attendance.accreditation_id == accredited.id)
+    return session.scalar(query)
 
 
 def doors_open_at(assembly: AssemblySession) -> datetime:

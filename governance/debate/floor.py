@@ -21,7 +21,13 @@ from governance.debate.refusals import (
     OutOfTurn,
 )
 from governance.debate.rules import LONGEST_REASON, SpeakingKind, check_speaking_time
-from governance.debate.speakers import is_suspended, list_of, on_floor, waiting_request
+from governance.debate.speakers import (
+    is_suspended,
+    last_speech_ended_at,
+    list_of,
+    on_floor,
+    waiting_request,
+)
 from governance.errors import N_
 from governance.regions.models import Region
 from governance.statutes.queries import statutes_of
@@ -86,6 +92,7 @@ def call_speaker(act: Act, request: SpeakingRequest, *, reason: str | None = Non
     check_waits(request)
     if on_floor(act.session, assembly.id) is not None:
         raise FloorTaken
+    act.check_follows(last_speech_ended_at(act.session, assembly.id))
     rules = statutes_of(act.session, assembly.statutes_id).debate
     following = list_of(act.session, item, rules.alternating)[0]
     words = (reason or "").strip()[:LONGEST_REASON]

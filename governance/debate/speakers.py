@@ -37,6 +37,12 @@ def on_floor(session: Session, assembly_session_id: int) -> SpeakingRequest | No
     return session.scalars(query.options(*with_both)).first()
 
 
+def last_speech_ended_at(session: Session, assembly_session_id: int) -> datetime | None:
+    """When the floor of a session was last taken back."""
+    query = select(func.max(SpeakingRequest.ended_at))
+    return session.scalar(query.where(SpeakingRequest.assembly_session_id == assembly_session_id))
+
+
 def list_of(session: Session, item: AgendaItem, alternating: bool) -> list[SpeakingRequest]:
     """Who waits to speak on an item, the next one first, with their regions; two statements."""
     query = select(SpeakingRequest).where(SpeakingRequest.agenda_item_id == item.id, WAITING)

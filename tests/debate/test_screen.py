@@ -46,7 +46,7 @@ def test_the_screen_says_how_many_have_cast_and_never_how(house: House, client: 
     vote = house.vote(room.assembly, room.motion, hours=2)
     house.cast(vote, house.delegate("BJ-BO"), Choice.AGAINST)
     shown = words(page(client, SCREEN))
-    assert "Vote in progress Title 1 of 6 have cast" in shown
+    assert "Vote in progress Title 1 of 6 regions have cast their ballots." in shown
     assert "Against" not in shown
     assert "Last result" not in shown
     everyone = {code.replace("-", "_"): Choice.FOR for code in house.regions if code != "BJ-BO"}
@@ -61,7 +61,7 @@ def test_of_many_votes_the_screen_shows_those_that_close_first(house: House, cli
     for hours in (5, 4, 3, 2, 2):
         house.vote(room.assembly, house.motion(room.assembly), hours=hours)
     shown = words(page(client, SCREEN))
-    assert (shown.count("have cast"), "3 more votes are open." in shown) == (2, True)
+    assert (shown.count("have cast their ballots"), "3 more votes are open." in shown) == (2, True)
 
 
 def test_a_screen_without_anything_to_show_says_so(house: House, client: FlaskClient) -> None:
