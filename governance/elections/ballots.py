@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from governance.counting.confirmation import Answer
 from governance.counting.methods import Method
 from governance.counting.profile import Profile
 from governance.errors import N_, RuleBroken
@@ -32,14 +33,6 @@ class MarkKind(StrEnum):
     CHOICES = "choices"
     SCORES = "scores"
     CONFIRMATION = "confirmation"
-
-
-class Answer(StrEnum):
-    """What a ballot says of a candidate whom nobody stands against."""
-
-    YES = "yes"
-    NO = "no"
-    ABSTAIN = "abstain"
 
 
 class MarkWrong(RuleBroken):
@@ -188,9 +181,3 @@ def _scored(profile: Profile, mark: Mark, index: Mapping[int, int]) -> bool:
         profile.scores[tuple(scores)] = profile.scores.get(tuple(scores), 0) + 1
         return True
     return False
-
-
-def answers(marks: Iterable[Mark], number: int) -> Counter[Answer]:
-    """How many ballots say what of a candidate, where each is voted on by yes and no."""
-    said = (mark["answers"].get(str(number)) for mark in marks)
-    return Counter(Answer(one) for one in said if one is not None)

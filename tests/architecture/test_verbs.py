@@ -18,7 +18,7 @@ BY_HAND = {
     },
     "the clock does it, once for each row that is older than it": {"carry_support"},
     "how somebody reads is theirs alone": {"change_preferences"},
-    "a choice stays in no history of a terminal": {"cast_ballots"},
+    "a choice stays in no history of a terminal": {"cast_ballots", "cast_election_ballot", "cast_into_urn"},
     "the secret in the address is the permission": {
         "answer_question",
         "appeal_refusal",

@@ -7,12 +7,10 @@ import pytest
 from governance.counting.methods import Method
 from governance.counting.profile import Profile
 from governance.elections.ballots import (
-    Answer,
     EqualRanks,
     MarkKind,
     MarkWrong,
     TooManyChosen,
-    answers,
     check_mark,
     is_blank,
     mark_kind,
@@ -160,5 +158,3 @@ def test_scores_and_answers_are_counted_as_scores() -> None:
     assert profile_of(scores, PAPER, NAMES, 1).blank == 1
     said = [{"kind": "confirmation", "answers": {"3": "yes", "5": "no", "7": "abstain"}}]
     assert profile_of(said, PAPER, NAMES, 3).scores == {(None, 1, 0): 1}
-    assert answers(said, 5) == {Answer.NO: 1}
-    assert answers(said, 3) == {Answer.YES: 1}
