@@ -7,8 +7,11 @@ from governance.counting.ballots import Approved, Read, approvals
 from governance.counting.conditions import Conditions
 from governance.counting.lots import DrawNeeded, Lots
 from governance.counting.profile import Profile
-from governance.counting.sheet import Count, Deed, Round
+from governance.counting.sheet import Count, Deed, Round, Settled, Tie
 from governance.counting.standings import Levels, Seating, Tally, by_amount, concluded, count_highest
+
+MOST_BRANCHES = 12
+"""How many committees in the making are followed at most to see whether a tie changes anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,10 @@ class Committee:
                 amounts[candidate] += share
         return tuple(amounts)
 
+    def next_best(self, elected: frozenset[int]) -> frozenset[int]:
+        """Who would add most to those elected."""
+        return by_amount(self.standing - elected, self.worth(elected))[0]
+
     def apart(self, level: frozenset[int]) -> bool:
         """Whether no ballot approves two of these: to elect one then takes nothing from another."""
         return all(len(approved & level) < 2 for approved in self.read.ballots)
@@ -39,7 +46,8 @@ def count(profile: Profile, lots: Lots, conditions: Conditions = ()) -> Count:
 
     `Count.scale` units are a whole ballot, the least common multiple of 1 to `seats`, so that all shares are
     whole. Candidates with equally much are elected in one round where there are seats for all of them and no
-    ballot approves two of them, for then the order changes nothing; else lots decide.
+    ballot approves two of them, for then the order changes nothing; else lots decide. Without a draw the
+    count goes on where every choice leads to the same committee.
     The others succeed by what they would have added to the last seat. Rankings approve everybody they name.
     Sources: T. N. Thiele, "Om Flerfoldsvalg" (1895); M. Lackner, P. Skowron, "Multi-Winner Voting with
     Approval Preferences" (2023), section 2.2. Raises ConditionsUnsatisfiable.
@@ -75,4 +83,19 @@ def elect_next(committee: Committee, seats: Seating, levels: Levels) -> None:
     try:
         seats.elect(level, levels, together=committee.apart(level))
     except DrawNeeded as tie:
-        seats.undecided = tie.between
+        if seats.conditions or len(endings(committee, frozenset(seats.elected), seats.seats)) > 1:
+            seats.undecided = tie.between
+            return
+        seats.ties.append(Tie(tie.between, tie.between[0], Deed.ELECTION, Settled.ALIKE))
+        seats.seat(frozenset(tie.between[:1]), levels)
+
+
+def endings(committee: Committee, elected: frozenset[int], seats: int) -> set[frozenset[int]]:
+    """All committees that ties could lead to; some of the ways there when they branch too much to follow."""
+    reached = {elected}
+    for _ in range(len(elected), seats):
+        further = {team | {one} for team in reached for one in committee.next_best(team)}
+        if len(further) > MOST_BRANCHES:
+            return further
+        reached = further
+    return reached
