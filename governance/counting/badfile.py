@@ -7,19 +7,32 @@ LONGEST_NUMBER = 12
 LONGEST_NAME = 500
 
 
-class BadFile(RuleBroken):
+class Unreadable(RuleBroken):
+    """Something given to a count that says nothing it could use.
+
+    Facts: `reason`, in English. `sentence` with `words` is the reason to be said in another language
+    (`speech.refusal`); it is in `sentences`.
+    """
+
+    message = "%(reason)s"
+
+    def __init__(self, sentence: str, **words: str | int) -> None:
+        self.sentence = sentence
+        self.words = words
+        super().__init__(reason=sentence % words)
+
+
+class BadFile(Unreadable):
     """A file that cannot be read as ballots; nothing in it is repaired on the quiet.
 
-    Facts: `line`, counted from 1; `reason`, in English. `sentence` with `words` is the reason to be said in
-    another language (`wording.refusal`); both are in `sentences`.
+    Facts: `line`, counted from 1, and the `reason`.
     """
 
     message = "Line %(line)d: %(reason)s"
 
     def __init__(self, line: int, sentence: str, **words: str | int) -> None:
-        self.sentence = sentence
-        self.words = words
-        super().__init__(line=line, reason=sentence % words)
+        super().__init__(sentence, **words)
+        self.facts["line"] = line
 
 
 def whole(token: str, line: int) -> int:
@@ -53,11 +66,11 @@ def candidate(token: str, line: int, number: int) -> int:
 
 
 def check_numbers(candidates: int, seats: int, line: int) -> None:
-    """Raise BadFile where there are no candidates, too many to be true, or no seats."""
+    """Raise BadFile where there are no candidates, too many to be true, or as many seats."""
     if not 1 <= candidates <= MOST_CANDIDATES:
         raise BadFile(line, "A file has from 1 to %(most)s candidates.", most=MOST_CANDIDATES)
-    if seats < 1:
-        raise BadFile(line, "At least one seat is to be filled.")
+    if not 1 <= seats <= MOST_CANDIDATES:
+        raise BadFile(line, "There are from 1 to %(most)s seats to fill.", most=MOST_CANDIDATES)
 
 
 def check_name(name: str, known: dict[str, int], line: int) -> None:

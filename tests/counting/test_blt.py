@@ -102,7 +102,7 @@ def test_a_file_without_a_name_is_known_by_what_it_holds() -> None:
         ("\n\nthree one\n", 3, "“three” is not a whole number."),
         ("0 1\n", 1, "A file has from 1 to 1000 candidates."),
         ("1001 1\n", 1, "A file has from 1 to 1000 candidates."),
-        ("3 0\n", 1, "At least one seat is to be filled."),
+        ("3 0\n", 1, "There are from 1 to 1000 seats to fill."),
         ("1234567890123 1\n", 1, "A number has more than 12 digits."),
         (HEAD + "-4\n" + TAIL, 2, "There is no candidate 4; they are numbered from 1 to 3."),
         (HEAD + "-1 2\n" + TAIL, 2, "“2” is not the number of a withdrawn candidate."),
