@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from governance.accounts.models import OfficeHeld
 from governance.assembly.models import SessionDemand
-from governance.elections.models import Election
+from governance.elections.models import Appointment, Election
 from governance.record.canonical import decode
 from governance.record.models import Entry, Openness, Payload
 from governance.regions.models import Twin
@@ -166,12 +166,17 @@ def _read_alone(driver: Any, dialect: str) -> Any:
     return found
 
 
+def _of_holders() -> tuple[Select[datetime], ...]:
+    """When somebody elected begins to hold a post, and when the term is over."""
+    return select(Appointment.begins_at), select(Appointment.term_until)
+
+
 _known_hours: WeakKeyDictionary[Engine, tuple[Mark, list[datetime]]] = WeakKeyDictionary()
 
 
 def _hours(engine: Engine, mark: Mark, at: datetime) -> list[datetime]:
     """When a page changes by itself: a vote, nominations or an election close, the time of a demand, a term
-    or a notice ends, statutes begin; until an act."""
+    or a notice ends, statutes or a post begin; until an act."""
     known = _known_hours.get(engine)
     if known is None or known[0] != mark:
         closing = select(Vote.closes_at).where(Vote.declared_at.is_(None))
@@ -187,7 +192,7 @@ def _hours(engine: Engine, mark: Mark, at: datetime) -> list[datetime]:
         nominating = select(Election.nominations_close_at).where(Election.opens_at.is_(None))
         electing = select(Election.closes_at).where(Election.sealed_at.is_(None))
         with engine.connect() as connection:
-            queries = (closing, demanded, notices, ended, coming, begun, nominating, electing)
+            queries = (closing, demanded, notices, ended, coming, begun, nominating, electing, *_of_holders())
             found = [hour for query in queries for hour in connection.scalars(query) if hour]
         known = _known_hours[engine] = (mark, sorted(found))
     return known[1]

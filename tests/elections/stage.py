@@ -1,9 +1,13 @@
 """An election on its way: a post, nominations, and those who accepted them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import select
+from flask import Flask
+from sqlalchemy import event, select
 
+from app.extensions import db
 from governance.accounts.offices import Invitee
 from governance.accounts.queries import actor_of
 from governance.accounts.rules import Actor
@@ -13,6 +17,7 @@ from governance.elections.calling import call_election
 from governance.elections.models import Election, Nomination, Post
 from governance.elections.nominating import accept_nomination, nominate
 from governance.elections.posts import PostPlan, create_post
+from governance.elections.queries import election_page
 from governance.elections.rules import PostKind, Territory
 from tests.factories import House, in_three
 
@@ -41,7 +46,15 @@ def posted(house: House, **said: Any) -> Post:
 def called(house: House, assembly: AssemblySession | None = None, **said: Any) -> Election:
     """An election whose nominations are open, in the session there is, or in one with all six regions."""
     assembly = assembly or current_session(house.session) or house.sitting()
-    return call_election(house.act(house.presiding), posted(house, **said), assembly=assembly)
+    election = call_election(house.act(house.presiding), posted(house, **said), assembly=assembly)
+    return loaded(house, election)
+
+
+def loaded(house: House, election: Election) -> Election:
+    """The election with what its pages read."""
+    found = election_page(house.session, election.id)
+    assert found is not None
+    return found
 
 
 def asked(
@@ -74,3 +87,18 @@ def nominated(house: House, election: Election, number: int, *codes: str) -> lis
         accepted(house, asked(house, election, regions[n % len(regions)]), f"Candidate {n + 1}")
         for n in range(number)
     ]
+
+
+@contextmanager
+def statements(app: Flask) -> Iterator[list[str]]:
+    """What the service asks of its database meanwhile."""
+    asked: list[str] = []
+
+    def note(*details: Any) -> None:
+        asked.append(details[2])
+
+    with app.app_context():
+        engine = db.engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(engine, "before_cursor_execute", note)
