@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from tests.bench.amending import amendments
 from tests.bench.casting import casting
+from tests.bench.counting import counting
 from tests.bench.databases import KINDS
 from tests.bench.declaring import declaring
 from tests.bench.figures import Figure, Options
@@ -24,6 +25,7 @@ SUBJECTS = {
     "register": register,
     "finding": finding,
     "amendments": amendments,
+    "count": counting,
 }
 
 
