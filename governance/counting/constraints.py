@@ -11,7 +11,7 @@ from governance.counting.conditions import Condition
 from governance.counting.profile import Profile
 
 GRAMMAR = re.compile(
-    r"(?:(?P<label>[^=]*)=)?(?P<least>[0-9]{0,4})\.\.(?P<most>[0-9]{0,4}):(?P<names>.+)", re.S
+    r"(?:(?P<label>[^=]*)=)?\s*(?P<least>[0-9]{0,4})\s*\.\.\s*(?P<most>[0-9]{0,4})\s*:(?P<names>.+)", re.S
 )
 NUMBER = re.compile(r"#([0-9]{1,4})")
 

@@ -68,8 +68,9 @@ def drawn_order(telling: Telling) -> Iterator[str]:
     if lot is None:
         return
     sentence = (
-        "Draw by RFC 3797 with the seed %(seed)s: each number is the MD5 of the place, the seed and the "
-        "place again; what is left when it is divided by how many are left says who is next, counted from 0."
+        "Draw by RFC 3797 with the seed %(seed)s: each number is the MD5 of the place in two octets, from 0, "
+        "the seed, and the place again; its remainder by how many are left says who of these, listed by name "
+        "from 0, is next."
     )
     yield wrapped(telling.say(sentence, seed=lot.seed))
     rows = [(telling.say("Candidate"), telling.say("Place"), telling.say("Number"))]

@@ -54,4 +54,8 @@ COMMAND: dict[str, dict[str, str]] = {
         "fr": "Ces bulletins ne peuvent pas être dépouillés : %(reason)s",
         "es": "Estas papeletas no se pueden escrutar: %(reason)s",
     },
+    "These clash: %(labels)s.": {
+        "fr": "Celles-ci s’opposent : %(labels)s.",
+        "es": "Chocan estas: %(labels)s.",
+    },
 }

@@ -139,7 +139,8 @@ FILES: dict[str, dict[str, str]] = {
         "es": "La fila tiene más celdas que candidaturas hay.",
     },
     "0 is no rank. If the cells are scores, let the first cell be the word scores.": {
-        "fr": "0 n’est pas un rang. Si les cellules sont des notes, écrivez scores dans la première cellule.",
+        "fr": "0 n’est pas un rang. Si les cellules sont des notes, écrivez scores dans la première "
+        "cellule.",
         "es": "0 no es un rango. Si las celdas son puntos, escriba scores en la primera celda.",
     },
     "%(token)s is not a score: a whole number, or nothing.": {

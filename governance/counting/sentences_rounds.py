@@ -17,7 +17,8 @@ ROUNDS: dict[str, dict[str, str]] = {
         "fr": "Les points de chaque candidature sont additionnés.",
         "es": "Se suman los puntos de cada candidatura.",
     },
-    "A ranking gives a candidate as many points as others stand behind it; equal ranks share theirs.": {
+    "A ranking gives a candidate as many points as others stand behind it; equal ranks share "
+    "theirs.": {
         "fr": "Un classement donne à une candidature autant de points qu’il y en a d’autres derrière elle ;"
         " les rangs égaux se partagent les leurs.",
         "es": "Una ordenación da a una candidatura tantos puntos como otras quedan detrás; las igualadas se"
@@ -54,14 +55,6 @@ ROUNDS: dict[str, dict[str, str]] = {
         "fr": "Chaque bulletin passe au choix suivant avec la valeur à laquelle il était arrivé.",
         "es": "Cada papeleta pasa a la preferencia siguiente con el valor con que llegó.",
     },
-    "%(number)s ballots go to %(target)s at a value of %(value)s each.": {
-        "fr": "Bulletins transmis à %(target)s : %(number)s, à la valeur de %(value)s chacun.",
-        "es": "Papeletas que pasan a %(target)s: %(number)s, con un valor de %(value)s cada una.",
-    },
-    "%(votes)s find no further preference, or are lost in rounding.": {
-        "fr": "%(votes)s ne trouvent pas d’autre choix, ou se perdent dans les arrondis.",
-        "es": "%(votes)s no encuentran otra preferencia o se pierden en el redondeo.",
-    },
     "As many are left as there are vacancies: they take them.": {
         "fr": "Il reste autant de candidatures que de sièges à pourvoir : elles les obtiennent.",
         "es": "Quedan tantas candidaturas como puestos vacantes: los obtienen.",
@@ -88,7 +81,8 @@ ROUNDS: dict[str, dict[str, str]] = {
         "es": "Los caminos más fuertes de victorias ordenan las candidaturas, y las primeras obtienen los "
         "puestos.",
     },
-    "The defeats are locked in from the strongest to the weakest, unless one would close a circle.": {
+    "The defeats are locked in from the strongest to the weakest, unless one would close a "
+    "circle.": {
         "fr": "Les victoires sont retenues de la plus forte à la plus faible, sauf celle qui fermerait un "
         "cercle.",
         "es": "Las victorias se fijan de la más fuerte a la más débil, salvo la que cerraría un círculo.",
@@ -113,10 +107,6 @@ ROUNDS: dict[str, dict[str, str]] = {
     "Elected: %(names)s.": {
         "fr": "Siège obtenu : %(names)s.",
         "es": "Puesto obtenido: %(names)s.",
-    },
-    "Nobody is elected in this round.": {
-        "fr": "Aucun siège n’est attribué à ce tour.",
-        "es": "En esta ronda no se adjudica ningún puesto.",
     },
     "The conditions on the team demand a place for %(names)s, whatever the votes.": {
         "fr": "Les conditions sur l’équipe exigent une place pour %(names)s, quelles que soient les voix.",
@@ -150,5 +140,9 @@ ROUNDS: dict[str, dict[str, str]] = {
     "%(names)s are tied, and a later round decides: %(chosen)s.": {
         "fr": "Égalité entre %(names)s, et un tour suivant tranche : %(chosen)s.",
         "es": "Empate entre %(names)s, y decide una ronda posterior: %(chosen)s.",
+    },
+    "Votes that find no further preference or are lost in rounding: %(number)s.": {
+        "fr": "Voix sans autre choix ou perdues dans les arrondis : %(number)s.",
+        "es": "Votos sin otra preferencia o perdidos en el redondeo: %(number)s.",
     },
 }

@@ -94,10 +94,6 @@ SHEET: dict[str, dict[str, str]] = {
         "fr": "Points",
         "es": "Puntos",
     },
-    "Defeats": {
-        "fr": "Duels gagnés",
-        "es": "Duelos ganados",
-    },
     "For": {
         "fr": "Pour",
         "es": "A favor",
@@ -146,16 +142,6 @@ SHEET: dict[str, dict[str, str]] = {
         "fr": "Égalité entre %(names)s : seul un tirage au sort peut trancher. Le dépouillement s’arrête "
         "ici.",
         "es": "Empate entre %(names)s: solo un sorteo puede decidir. El escrutinio se detiene aquí.",
-    },
-    "Draw by RFC 3797 with the seed %(seed)s: each number is the MD5 of the place, the seed and "
-    "the place again; what is left when it is divided by how many are left says who is next, "
-    "counted from 0.": {
-        "fr": "Tirage au sort selon la RFC 3797 avec la graine %(seed)s : chaque nombre est le MD5 du rang,"
-        " de la graine et encore du rang ; le reste de sa division par le nombre de personnes "
-        "restantes dit qui suit, en comptant à partir de 0.",
-        "es": "Sorteo según la RFC 3797 con la semilla %(seed)s: cada número es el MD5 del lugar, de la "
-        "semilla y otra vez del lugar; el resto de dividirlo por cuántas personas quedan dice quién "
-        "sigue, contando desde 0.",
     },
     "plurality, for several seats the block vote": {
         "fr": "majorité relative, vote en bloc s’il y a plusieurs sièges",
@@ -213,12 +199,19 @@ SHEET: dict[str, dict[str, str]] = {
         "fr": "Nombre",
         "es": "Número",
     },
-    "Quota of the round": {
-        "fr": "Quota du tour",
-        "es": "Cuota de la ronda",
-    },
     "Count sheet: %(title)s": {
         "fr": "Feuille de dépouillement : %(title)s",
         "es": "Hoja de escrutinio: %(title)s",
+    },
+    "Draw by RFC 3797 with the seed %(seed)s: each number is the MD5 of the place in two octets, "
+    "from 0, the seed, and the place again; its remainder by how many are left says who of these,"
+    " listed by name from 0, is next.": {
+        "fr": "Tirage au sort selon la RFC 3797 avec la graine %(seed)s : chaque nombre est le MD5 du rang "
+        "en deux octets, à partir de 0, de la graine, et encore du rang ; le reste de sa division par"
+        " le nombre de personnes restantes dit qui d’entre elles, dans l’ordre des noms à partir de "
+        "0, vient ensuite.",
+        "es": "Sorteo según la RFC 3797 con la semilla %(seed)s: cada número es el MD5 del lugar en dos "
+        "octetos, desde 0, de la semilla y otra vez del lugar; el resto de dividirlo por cuántas "
+        "personas quedan dice cuál de ellas, por orden de nombre desde 0, sigue.",
     },
 }

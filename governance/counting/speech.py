@@ -80,7 +80,9 @@ def votes(units: int, scale: int, language: Language) -> str:
 def refusal(refused: Refusal, language: Language) -> str:
     """What a refusal of this house of counting says, in a language."""
     if not isinstance(refused, Unreadable):
-        return say(language, refused.message, **refused.facts)
+        labels = refused.facts.get("labels")
+        clash = [say(language, "These clash: %(labels)s.", labels=listed(labels, language))] if labels else []
+        return " ".join([say(language, refused.message, **refused.facts), *clash])
     reason = say(language, refused.sentence, **refused.words)
     if isinstance(refused, BadFile):
         return say(language, refused.message, line=refused.facts["line"], reason=reason)

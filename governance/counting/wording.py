@@ -159,8 +159,8 @@ class Telling:
         """What of a transfer goes to nobody."""
         lost = sum(transfer.amount for transfer in transfers if transfer.target is None)
         if lost:
-            sentence = "%(votes)s find no further preference, or are lost in rounding."
-            yield self.say(sentence, votes=self.votes(lost))
+            sentence = "Votes that find no further preference or are lost in rounding: %(number)s."
+            yield self.say(sentence, number=self.number(lost))
 
     def let_go(self, one: Round) -> Iterator[str]:
         """Defeats that were not locked in."""
