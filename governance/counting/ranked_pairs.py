@@ -70,7 +70,7 @@ class Locking:
         chosen, lot = self.lots.first(between)
         self.ties.append(Tie(between, chosen, Deed.COMPARISON, Settled.LOT, lot=lot))
         place = {candidate: number for number, candidate in enumerate(lot.order)}
-        return sorted(group, key=lambda defeat: (place[defeat[0]], -place[defeat[1]]))
+        return sorted(group, key=lambda defeat: (-place[defeat[1]], place[defeat[0]]))
 
     def matters(self, between: Collection[int]) -> bool:
         """Whether the order of defeats among these can change who is elected; in doubt it does.
@@ -90,8 +90,8 @@ def count(profile: Profile, lots: Lots, conditions: Conditions = ()) -> Count:
     """Elect from the top of the order that the locked defeats make; `locked` and `dropped` are in that order.
 
     A defeat is stronger with more ballots for the winner, then with fewer for the loser. Equal ones are taken
-    in an order of the candidates drawn by lot: first the defeats by whoever comes first in it, of these first
-    the one of whoever comes last. So every choice follows from one ranking of the candidates, as Zavist and
+    in an order of the candidates drawn by lot: first the defeats of whoever comes last in it, of these first
+    the one by whoever comes first. So every choice follows from one ranking of the candidates, as Zavist and
     Tideman ask; they draw it from the ballots, so that it keeps clones together, which this draw need not.
     It is needed only where the order of equal defeats, or of those left level, can change who is elected.
     Sources: T. N. Tideman, "Independence of clones as a criterion for voting rules", Social Choice and
