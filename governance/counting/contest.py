@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from governance.counting.conditions import Conditions, doomed, guarded, is_feasible
+from governance.counting.conditions import Conditions, check_satisfiable, doomed, guarded, is_feasible
 from governance.counting.lots import Lots
 from governance.counting.sheet import Deed, Round, Settled, Tie, Transfer
 
@@ -43,6 +43,10 @@ class Contest:
     chosen: list[int] = field(default_factory=list)
     spared: tuple[int, ...] = ()
     barred: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what nobody can satisfy before anybody is elected, also where there is no contest."""
+        check_satisfiable(self.conditions, self.hopeful, self.seats)
 
     @property
     def vacancies(self) -> int:
