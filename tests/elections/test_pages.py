@@ -1,0 +1,41 @@
+"""Elections as anyone reads them: the list, one of them, its roll."""
+
+from flask.testing import FlaskClient
+
+from tests.elections.polling import cast, opened, ranking, ready
+from tests.elections.stage import called, nominated
+from tests.factories import House
+from tests.reading import page, words
+
+
+def test_without_an_election_the_list_says_so(client: FlaskClient, house: House) -> None:
+    assert "No election has been called yet." in words(page(client, "/en/elections"))
+
+
+def test_an_election_is_found_on_the_list_and_says_what_comes_next(client: FlaskClient, house: House) -> None:
+    election = called(house)
+    nominated(house, election, 2)
+    assert "World coordinator" in words(page(client, "/en/elections"))
+    shown = words(page(client, f"/en/elections/{election.id}"))
+    assert "Nominations open" in shown
+    assert "3 days after the opening, unless another time is set" in shown
+    assert "A ballot ranks the candidates; each is compared with each other" in shown
+
+
+def test_an_open_election_shows_its_paper_and_who_has_voted(client: FlaskClient, house: House) -> None:
+    election = opened(house)
+    cast(house, election, "BJ-BO", ranking(*(election.paper or [])))
+    shown = words(page(client, f"/en/elections/{election.id}"))
+    assert "Closes:" in shown
+    assert "Candidate 3" in shown
+    assert "High-potential 3 1" in shown
+    roll = words(page(client, f"/en/elections/{election.id}/roll"))
+    assert "BJ-BO High-potential Cast" in roll
+    assert "ML-3 High-potential Not cast" in roll
+
+
+def test_before_the_opening_there_is_no_roll(client: FlaskClient, house: House) -> None:
+    election = ready(house)
+    assert client.get(f"/en/elections/{election.id}/roll").status_code == 404
+    assert client.get("/en/elections/99").status_code == 404
+    assert client.get("/en/elections?page=2").status_code == 404
