@@ -61,9 +61,10 @@ def asked(
     house: House, election: Election, code: str = "BJ-BO", invitee: Invitee | None = None
 ) -> Nomination:
     """Somebody whom a region nominated, and who has not answered."""
+    head, region = house.head(code), house.regions[code]
+    # Only now, because who is invited has the number of the next person.
     somebody = invitee or house.invitee("Nominee")
-    region = house.regions[code]
-    return nominate(house.act(house.head(code)), region, election=election, invitee=somebody)
+    return nominate(house.act(head), region, election=election, invitee=somebody)
 
 
 def nominee(house: House, nomination: Nomination) -> Actor:
