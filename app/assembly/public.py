@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import pgettext
 
 from app.acting import can, current_actor, now
-from app.assembly.beside import Way, parts_beside, ways_beside
+from app.assembly.beside import Way, parts_beside, ways_beside, ways_on_items
 from app.assembly.routes import pages
 from app.assembly.sitting import Sitting, attended_until, sitting
 from app.caching import public_page
@@ -54,6 +54,7 @@ def session(number: int) -> str:
         delegations=few if len(few) <= FEW else [],
         ways=[*offices(sits.assembly), *own_votes(sits), *ways_beside(sits.assembly)],
         parts=parts_beside(sits.assembly),
+        beside=ways_on_items(sits.assembly),
     )
 
 

@@ -14,6 +14,7 @@ from app.assembly.asked import assembly_tasks
 from app.commitments.asked import commitment_tasks
 from app.debate.asked import floor_tasks
 from app.delegations.asked import delegation_tasks
+from app.elections.asked import election_tasks
 from app.extensions import db
 from app.facts import written
 from app.minutes.asked import minutes_tasks
@@ -53,6 +54,7 @@ def tasks_of(actor: Actor, at: datetime) -> list[Task]:
     if presides:
         tasks += [task for assembly in sessions for task in to_conduct(assembly, at)]
     tasks += assembly_tasks(actor, at) + motion_tasks(actor, at) + list(amendment_tasks(actor))
+    tasks += election_tasks(actor, at)
     return tasks + delegation_tasks(actor, at) + twinning_tasks(actor) + commitment_tasks(actor, at)
 
 

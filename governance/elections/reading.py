@@ -38,9 +38,10 @@ def elections_listed(session: Session, page: int) -> Sequence[Election]:
 
 
 def elections_underway(session: Session) -> Sequence[Election]:
-    """The elections that are neither declared nor annulled, with post and session; one statement."""
+    """The elections that are neither declared nor annulled, with post and statutes; one statement."""
     query = select(Election).where(Election.declared_at.is_(None), Election.annulled_at.is_(None))
-    return session.scalars(query.options(*_on_a_list()).order_by(Election.id)).all()
+    query = query.options(*_on_a_list(), joinedload(Election.statutes))
+    return session.scalars(query.order_by(Election.id)).all()
 
 
 def elections_of(session: Session, assembly_session_id: int) -> Sequence[Election]:

@@ -1,9 +1,12 @@
 """Elections as anyone reads them: the list, one of them, its roll."""
 
+from collections.abc import Callable
+
 from flask.testing import FlaskClient
 
+from governance.accounts.rules import Actor
 from tests.elections.polling import cast, opened, ranking, ready
-from tests.elections.stage import called, nominated
+from tests.elections.stage import asked, called, nominated, nominee
 from tests.factories import House
 from tests.reading import page, words
 
@@ -39,3 +42,31 @@ def test_before_the_opening_there_is_no_roll(client: FlaskClient, house: House) 
     assert client.get(f"/en/elections/{election.id}/roll").status_code == 404
     assert client.get("/en/elections/99").status_code == 404
     assert client.get("/en/elections?page=2").status_code == 404
+
+
+def test_a_session_shows_its_elections(client: FlaskClient, house: House) -> None:
+    election = called(house)
+    assert "Elections World coordinator Nominations close:" in words(page(client, "/en/sessions/1"))
+    assert f"/en/elections/{election.id}" in page(client, "/en/sessions/1")
+
+
+def test_everybody_is_asked_for_their_part(sign_in: Callable[[Actor], FlaskClient], house: House) -> None:
+    election = called(house)
+    nomination = asked(house, election)
+    tasks = words(page(sign_in(nominee(house, nomination)), "/en/tasks"))
+    assert "Accept or decline your nomination: World coordinator" in tasks
+    head = sign_in(house.head("BJ-BO"))
+    assert "Commit words for the draw: World coordinator" in words(page(head, "/en/tasks"))
+
+
+def test_whoever_has_a_ballot_is_asked_to_vote(sign_in: Callable[[Actor], FlaskClient], house: House) -> None:
+    election = opened(house)
+    head = sign_in(house.head("BJ-BO"))
+    assert "Vote in this election: World coordinator" in words(page(head, "/en/tasks"))
+    assert "Vote in this election" in words(page(head, f"/en/elections/{election.id}"))
+    cast(house, election, "BJ-BO", ranking(*(election.paper or [])))
+    assert "Vote in this election" not in words(page(head, "/en/tasks"))
+    assert "Your receipt" in words(page(head, f"/en/elections/{election.id}"))
+    house.at = election.closes_at
+    presiding = sign_in(house.presiding)
+    assert "Seal the ballot box: World coordinator" in words(page(presiding, "/en/tasks"))
