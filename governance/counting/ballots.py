@@ -30,6 +30,8 @@ class Read(Generic[Ballot]):
 def preferences(profile: Profile) -> Read[Ranking]:
     """Every ballot up to the first place that two who stand share: invalid where that is its first."""
     rankings = strict_rankings(profile).items()
+    if not profile.withdrawn:
+        return together(profile, rankings)
     return together(profile, ((without(ranking, profile.withdrawn), weight) for ranking, weight in rankings))
 
 

@@ -1,11 +1,10 @@
 """Score voting: whoever has most points is elected; Borda's points where ballots only rank."""
 
-from collections.abc import Iterator
-
-from governance.counting.ballots import places, together
+from governance.counting.ballots import places
 from governance.counting.conditions import Conditions
 from governance.counting.lots import Lots
-from governance.counting.profile import Profile, Ranks, without
+from governance.counting.pairwise import compared
+from governance.counting.profile import Profile
 from governance.counting.sheet import Count
 from governance.counting.standings import Tally, count_highest
 
@@ -42,23 +41,16 @@ def points(profile: Profile) -> Tally:
 
 
 def borda(profile: Profile) -> Tally:
-    """Borda's points of each candidate, in half points where any ballot ranks candidates equal."""
-    read = together(profile, ranked(profile))
+    """Borda's points of each candidate, in half points where any ballot ranks candidates equal.
+
+    They are how often each is preferred to another, and half of how often one is level with another in a
+    place: so the comparisons hold them already.
+    """
+    pairs, ballots, invalid = compared(profile)
     scale = HALVES if profile.ranks else 1
-    amounts = [0] * len(profile.candidates)
-    for groups, weight in read.ballots.items():
-        behind = len(profile.standing)
+    amounts = [scale * sum(row) for row in pairs]
+    for groups, weight in places(profile):
         for group in groups:
-            behind -= len(group)
-            # from `behind` to `behind + len(group) - 1` points for the places that the group fills
-            mean = scale * behind + scale * (len(group) - 1) // 2
             for candidate in group:
-                amounts[candidate] += mean * weight
-    return Tally(tuple(amounts), read.valid, read.invalid, scale)
-
-
-def ranked(profile: Profile) -> Iterator[tuple[Ranks, int]]:
-    """Every ballot that ranks as places, and its weight."""
-    for ranking, weight in profile.rankings.items():
-        yield tuple((candidate,) for candidate in without(ranking, profile.withdrawn)), weight
-    yield from places(profile)
+                amounts[candidate] += (len(group) - 1) * weight  # half a point for each other of the place
+    return Tally(tuple(amounts), ballots, invalid, scale)

@@ -25,7 +25,7 @@ from governance.counting import (
     two_round,
 )
 from governance.counting.profile import Profile
-from governance.counting.sheet import Count, Deed
+from governance.counting.sheet import Count, Deed, Settled
 from tests.counting import definition, others
 from tests.counting.electorates import electorate, with_equals, with_scores
 from tests.counting.profiles import lots
@@ -147,6 +147,11 @@ def not_ordered(profile: Profile, ours: Count, theirs: others.Team | None) -> bo
     return some_or_all(theirs)((a, b) not in above and (b, a) not in above for a, b in pairs)
 
 
+def whoever_is_first(_profile: Profile, ours: Count, theirs: others.Team | None) -> bool:
+    """They stop at a tie; we go on where every choice leads to the same committee."""
+    return theirs is None and any(tie.by is Settled.ALIKE for sheet in ours.rounds for tie in sheet.ties)
+
+
 def differing(ours: Count, theirs: others.Team | None, candidates: int) -> list[tuple[int, int]]:
     """Whom we elect and they do not, with each whom only they elect; all pairs where they elect nobody."""
     everybody = frozenset(range(candidates))
@@ -182,7 +187,7 @@ PAIRS = {
     "score, votelib's Borda": Pair(score.count, others.votelib_borda, electorate, somebody_unmarked),
     "schulze, votelib": Pair(schulze.count, others.votelib_schulze, with_equals, paths_as_strong),
     "ranked-pairs, votelib": Pair(ranked_pairs.count, others.votelib_ranked_pairs, with_equals, not_ordered),
-    "pav, votelib": Pair(pav.count, others.votelib_pav, with_equals, never),
+    "pav, votelib": Pair(pav.count, others.votelib_pav, with_equals, whoever_is_first),
 }
 
 

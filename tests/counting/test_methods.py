@@ -4,9 +4,10 @@ The properties run over any profile; the table of edges names the cases that cou
 """
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from governance.counting.conditions import Condition, is_feasible
 from governance.counting.methods import METHODS, Method
 from governance.counting.profile import Profile
 from governance.counting.sheet import Count, Settled
@@ -136,6 +137,32 @@ def test_whoever_more_than_half_put_first_wins(method: Method, profile: Profile,
     ballots[(first,)] = ballots.get((first,), 0) + sum(profile.rankings.values()) + 1
     found = count(method, Profile(profile.candidates, 1, ballots))
     assert found.elected == (first,)
+
+
+@pytest.mark.parametrize("method", [method for method in Method if METHODS[method].takes_conditions])
+@FEW
+@given(profile=profiles(most_candidates=6), data=st.data())
+def test_those_elected_satisfy_the_conditions(method: Method, profile: Profile, data: st.DataObject) -> None:
+    numbers = st.integers(0, len(profile.candidates) - 1)
+    drawn = data.draw(
+        st.lists(st.tuples(st.frozensets(numbers), st.integers(0, 2), st.integers(0, 3)), max_size=3)
+    )
+    conditions = tuple(Condition("some", among, least, most) for among, least, most in drawn if least <= most)
+    assume(is_feasible(conditions, frozenset(), frozenset(profile.standing), profile.seats))
+    found = METHODS[method].count(profile, lots(profile, SEED), conditions)
+    assert len(found.elected) == min(profile.seats, len(profile.standing))
+    assert all(c.least <= len(c.among.intersection(found.elected)) <= c.most for c in conditions)
+
+
+@pytest.mark.parametrize("method", [method for method in Method if METHODS[method].takes_conditions])
+@FEW
+@given(profile=profiles(most_candidates=5), among=st.frozensets(st.integers(0, 4)))
+def test_a_condition_that_asks_nothing_changes_nothing(
+    method: Method, profile: Profile, among: frozenset[int]
+) -> None:
+    idle = Condition("idle", among & frozenset(profile.standing), 0, profile.seats)
+    plain, held = count(method, profile, SEED), METHODS[method].count(profile, lots(profile, SEED), (idle,))
+    assert (set(held.elected), held.rounds[-1].doomed) == (set(plain.elected), ())
 
 
 # Each case: ballots, seats, candidates withdrawn, and of every method who is elected or who is tied ("=AB").
