@@ -1,10 +1,14 @@
 """What is wrong with a file of ballots: the line and the reason, in any language of the count sheet."""
 
+import re
+
 from governance.errors import RuleBroken
 
 MOST_CANDIDATES = 1000
 LONGEST_NUMBER = 12
 LONGEST_NAME = 500
+# What commands a terminal, or turns the direction of what follows.
+HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Unreadable(RuleBroken):
@@ -74,13 +78,20 @@ def check_numbers(candidates: int, seats: int, line: int) -> None:
 
 
 def check_name(name: str, known: dict[str, int], line: int) -> None:
-    """Raise BadFile where a name is missing, endless, or that of a candidate in `known` already."""
+    """Raise BadFile where a name is missing, hidden, endless, or that of a candidate in `known` already."""
     if not name:
         raise BadFile(line, "A candidate has no name.")
+    check_printed(name, line)
     if len(name) > LONGEST_NAME:
         raise BadFile(line, "A name has more than %(most)s letters.", most=LONGEST_NAME)
     if name in known:
         raise BadFile(line, "Two candidates are called %(name)s: no draw could tell them apart.", name=name)
+
+
+def check_printed(text: str, line: int) -> None:
+    """Raise BadFile where a name or a title holds what would command a terminal instead of being read."""
+    if HIDDEN.search(text):
+        raise BadFile(line, "A letter here cannot be printed.")
 
 
 def check_twice(marked: int, distinct: int, line: int) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from governance.counting.badfile import BadFile, check_name
+from governance.counting.badfile import BadFile, check_name, check_printed
 
 QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"[\s,;]*')
 COMMENT = re.compile(r"(?:^|\s)#.*")
@@ -27,6 +27,7 @@ def names_and_title(lines: list[str], start: int, number: int) -> tuple[list[str
     if len(rest) > number + 1:
         raise BadFile(rest[number + 1][0], "Nothing may follow the title.")
     title = "".join(fields(line)[0] for _, line in rest[number:])
+    check_printed(title, rest[-1][0])
     return candidate_names(rest[:number]), title
 
 

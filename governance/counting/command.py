@@ -90,7 +90,7 @@ def counted(profile: Profile, method: Method, seed: str | None, conditions: Cond
     """The count, when the conditions can be satisfied and the seed can be written. Raises RuleBroken."""
     if conditions and not METHODS[method].takes_conditions:
         raise Unreadable("Two rounds take no conditions on the team.")
-    if seed is not None and not seed.isprintable():
+    if seed is not None and not (seed and seed.isprintable()):
         raise Unreadable("The seed is one line of letters that can be printed.")
     check_satisfiable(conditions, profile.standing, profile.seats)
     return METHODS[method].count(profile, Lots(profile.by_name, seed), conditions)

@@ -40,7 +40,7 @@ def round_lines(telling: Telling, one: Round) -> Iterator[str]:
     elif one.paths:
         yield wrapped(telling.say("Strongest paths: the ballots behind the weakest defeat on each."))
         yield from ["", *matrix(telling, one.paths)]
-    elif not one.locked:
+    elif not one.locked and telling.count.method != "options":
         yield from ["", *aligned(standing_rows(telling, one))]
 
 

@@ -27,8 +27,16 @@ FIRST = {
     "approval": "The ballots that approve each candidate are counted.",
     "score": "The points of each candidate are added up.",
     "confirmation": "Each candidate is voted on alone: yes or no.",
+    "options": "Those who are left defeat one another in a circle: its weakest defeat is let go.",
+}
+COMPARISON = "Every two candidates are compared: how many ballots prefer the one, how many the other."
+UNOPPOSED = "No more stand than there are seats: nobody opposes them."
+VACANCIES = "As many are left as there are vacancies: they take them."
+LET_GO = {
+    "ranked-pairs": "%(winner)s over %(loser)s, %(ours)s to %(theirs)s, is let go: it would close a circle.",
 }
 ORDERS = {
+    "options": "No other that is left defeats it.",
     "schulze": "The strongest paths of defeats put the candidates in order, and the first take the seats.",
     "ranked-pairs": "The defeats are locked in from the strongest to the weakest, "
     "unless one would close a circle.",

@@ -47,7 +47,7 @@ def metadata(lines: list[Line]) -> dict[str, Line]:
     for number, line in lines:
         if match := FACT.fullmatch(line.strip()):
             key = match[1] if match[2] is None else f"{match[1]} {int(match[2])}"
-            facts[key] = number, match[3].strip()
+            facts[key] = number, " ".join(match[3].split())
     return facts
 
 

@@ -139,12 +139,15 @@ FILES: dict[str, dict[str, str]] = {
         "es": "La fila tiene más celdas que candidaturas hay.",
     },
     "0 is no rank. If the cells are scores, let the first cell be the word scores.": {
-        "fr": "0 n’est pas un rang. Si les cellules sont des notes, écrivez scores dans la première "
-        "cellule.",
+        "fr": "0 n’est pas un rang. Si les cellules sont des notes, écrivez scores dans la première cellule.",
         "es": "0 no es un rango. Si las celdas son puntos, escriba scores en la primera celda.",
     },
     "%(token)s is not a score: a whole number, or nothing.": {
         "fr": "%(token)s n’est pas une note : un nombre entier, ou rien.",
         "es": "%(token)s no es una puntuación: un número entero, o nada.",
+    },
+    "A name has a letter that cannot be printed.": {
+        "fr": "Un nom a une lettre qui ne peut pas être imprimée.",
+        "es": "Un nombre tiene una letra que no se puede imprimir.",
     },
 }

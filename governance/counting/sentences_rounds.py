@@ -17,8 +17,7 @@ ROUNDS: dict[str, dict[str, str]] = {
         "fr": "Les points de chaque candidature sont additionnés.",
         "es": "Se suman los puntos de cada candidatura.",
     },
-    "A ranking gives a candidate as many points as others stand behind it; equal ranks share "
-    "theirs.": {
+    "A ranking gives a candidate as many points as others stand behind it; equal ranks share theirs.": {
         "fr": "Un classement donne à une candidature autant de points qu’il y en a d’autres derrière elle ;"
         " les rangs égaux se partagent les leurs.",
         "es": "Una ordenación da a una candidatura tantos puntos como otras quedan detrás; las igualadas se"
@@ -81,8 +80,7 @@ ROUNDS: dict[str, dict[str, str]] = {
         "es": "Los caminos más fuertes de victorias ordenan las candidaturas, y las primeras obtienen los "
         "puestos.",
     },
-    "The defeats are locked in from the strongest to the weakest, unless one would close a "
-    "circle.": {
+    "The defeats are locked in from the strongest to the weakest, unless one would close a circle.": {
         "fr": "Les victoires sont retenues de la plus forte à la plus faible, sauf celle qui fermerait un "
         "cercle.",
         "es": "Las victorias se fijan de la más fuerte a la más débil, salvo la que cerraría un círculo.",
@@ -144,5 +142,21 @@ ROUNDS: dict[str, dict[str, str]] = {
     "Votes that find no further preference or are lost in rounding: %(number)s.": {
         "fr": "Voix sans autre choix ou perdues dans les arrondis : %(number)s.",
         "es": "Votos sin otra preferencia o perdidos en el redondeo: %(number)s.",
+    },
+    "Those who are left defeat one another in a circle: its weakest defeat is let go.": {
+        "fr": "Celles qui restent se battent l’une l’autre en cercle : la plus faible victoire est écartée.",
+        "es": "Las que quedan se vencen unas a otras en círculo: se descarta la victoria más débil.",
+    },
+    "No other that is left defeats it.": {
+        "fr": "Aucune autre de celles qui restent ne l’emporte sur elle.",
+        "es": "Ninguna otra de las que quedan la vence.",
+    },
+    "%(names)s do not pass against what changes nothing.": {
+        "fr": "Ne passent pas face à ce qui ne change rien : %(names)s.",
+        "es": "No superan a lo que no cambia nada: %(names)s.",
+    },
+    "%(winner)s over %(loser)s, %(ours)s to %(theirs)s, is let go.": {
+        "fr": "La victoire de %(winner)s sur %(loser)s, par %(ours)s contre %(theirs)s, est écartée.",
+        "es": "La victoria de %(winner)s sobre %(loser)s, por %(ours)s contra %(theirs)s, se descarta.",
     },
 }

@@ -7,7 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from governance.counting.conditions import Conditions
-from governance.counting.phrases import FIRST, FIRST_DIFFERENCE, METHODS, ORDERS, QUOTAS, RANKINGS, TIES
+from governance.counting.phrases import (
+    COMPARISON,
+    FIRST,
+    FIRST_DIFFERENCE,
+    LET_GO,
+    METHODS,
+    ORDERS,
+    QUOTAS,
+    RANKINGS,
+    TIES,
+    UNOPPOSED,
+    VACANCIES,
+)
 from governance.counting.plain import names
 from governance.counting.profile import Profile
 from governance.counting.sheet import Count, Deed, Round, Settled, Tie, Transfer
@@ -124,11 +136,10 @@ class Telling:
         """The sentence of a round that counts, compares, or fills seats."""
         method = self.count.method
         if one.deed is Deed.COMPARISON:
-            return "Every two candidates are compared: how many ballots prefer the one, how many the other."
-        if one.deed is Deed.ELECTION:
-            alone = "No more stand than there are seats: nobody opposes them."
-            left = "As many are left as there are vacancies: they take them."
-            return ORDERS.get(method, alone if one.number == 1 else left)
+            return FIRST["options"] if one.dropped else COMPARISON
+        if one.deed is Deed.ELECTION and method != "confirmation":
+            unopposed = one.number == 1 and len(self.profile.standing) <= self.count.seats
+            return UNOPPOSED if unopposed else ORDERS.get(method, VACANCIES)
         if method in ("plurality", "two-round") and self.count.seats > 1:
             return "Each ballot gives one vote to each of its first %(seats)s preferences."
         return FIRST.get(method, "The first preferences are counted.")
@@ -145,7 +156,9 @@ class Telling:
     def exclusion(self, one: Round) -> Iterator[str]:
         """Who was excluded, for having the fewest votes or by the conditions."""
         before = self.before(one)
-        if len(one.about) == 1 and not one.doomed and before:
+        if self.count.method == "options":
+            yield self.say("%(names)s do not pass against what changes nothing.", names=self.names(one.about))
+        elif len(one.about) == 1 and not one.doomed and before:
             sentence = "%(name)s has %(votes)s, the fewest, and is excluded."
             yield self.say(sentence, name=self.names(one.about), votes=self.votes(before[one.about[0]]))
         elif len(one.about) == 1:
@@ -167,7 +180,9 @@ class Telling:
         pairs = next((past.pairs for past in self.count.rounds if past.pairs), None)
         for winner, loser in one.dropped if pairs else ():
             yield self.say(
-                "%(winner)s over %(loser)s, %(ours)s to %(theirs)s, is let go: it would close a circle.",
+                LET_GO.get(
+                    self.count.method, "%(winner)s over %(loser)s, %(ours)s to %(theirs)s, is let go."
+                ),
                 winner=self.names((winner,)),
                 loser=self.names((loser,)),
                 ours=self.whole(pairs[winner][loser]) if pairs else "",

@@ -6,7 +6,9 @@ from governance.counting.profile import Profile, Ranks
 
 # Whatever a person may be called, on one line with single spaces.
 NAMES = st.text(
-    st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs")) | st.just(" "), min_size=1, max_size=12
+    st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")) | st.just(" "),
+    min_size=1,
+    max_size=12,
 ).map(lambda name: " ".join(name.split()))
 TIMES = st.integers(1, 10**12 - 1)
 

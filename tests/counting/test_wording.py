@@ -10,9 +10,11 @@ from governance.counting import conditions, profile, teams
 from governance.counting import phrases as phrases_of_methods
 from governance.counting.badfile import BadFile, Unreadable
 from governance.counting.conditions import Condition
+from governance.counting.confirmation import Answer, confirm
 from governance.counting.layout import count_sheet
 from governance.counting.lots import Lots
 from governance.counting.methods import METHODS, Method
+from governance.counting.options import Requirements, count_options
 from governance.counting.plain import exact
 from governance.counting.profile import Profile
 from governance.counting.sentences import SENTENCES
@@ -206,3 +208,28 @@ def test_a_tie_without_a_seed_is_said_at_the_end() -> None:
     profile = Profile(("Ada", "Ben"), rankings={(0,): 1, (1,): 1})
     count = METHODS[Method.PLURALITY].count(profile, Lots(profile.by_name))
     assert "Ada and Ben are tied, and only a draw can decide." in count_sheet(count, profile, (), "en")
+
+
+def test_competing_options_are_told() -> None:
+    """A, B and C defeat one another in a circle; D does not pass against the default."""
+    rankings = {(0, 1, 2, 3): 4, (1, 2, 0, 3): 3, (2, 0, 1, 3): 2, (3, 4): 1}
+    profile = Profile(("A", "B", "C", "Nothing", "D"), rankings=rankings)
+    count = count_options(profile, Requirements(3, {}), Lots(profile.by_name))
+    told = [" ".join(Telling(count, profile, "en").round(one)) for one in count.rounds]
+    assert told[1:] == [
+        "D do not pass against what changes nothing.",
+        "Those who are left defeat one another in a circle: its weakest defeat is let go. "
+        "C over A, 5 to 4, is let go.",
+        "No other that is left defeats it. Elected: A.",
+    ]
+    assert "Method: competing options" in count_sheet(count, profile, (), "en")
+
+
+def test_yes_and_no_are_told() -> None:
+    count = confirm(("Ada", "Ben"), 2, {(Answer.YES, Answer.NO): 2, (Answer.YES, Answer.ABSTAIN): 1})
+    sheet = count_sheet(count, Profile(("Ada", "Ben"), seats=2), (), "en")
+    assert "Each candidate is voted on alone: yes or no.\nElected: Ada.\n" in sheet
+    assert (
+        "Candidate  For  Against\nAda          3        0   elected\nBen          0        2  excluded"
+        in sheet
+    )
