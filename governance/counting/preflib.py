@@ -12,6 +12,7 @@ from governance.counting.badfile import (
     candidate,
     check_name,
     check_numbers,
+    check_printed,
     check_twice,
     weight,
     whole,
@@ -38,7 +39,9 @@ def read_preflib(text: str, kind: str = "") -> Profile:
     kind = kind or facts.get("DATA TYPE", (0, ""))[1].lower()
     names = modern_names(lines, facts)
     orders = [split_order(number, line, ":") for number, line in lines if not line.startswith("#")]
-    return profile_of(orders, names, kind, facts.get("NUMBER VOTERS"), facts.get("TITLE", (0, ""))[1])
+    line, title = facts.get("TITLE", (1, ""))
+    check_printed(title, line)
+    return profile_of(orders, names, kind, facts.get("NUMBER VOTERS"), title)
 
 
 def metadata(lines: list[Line]) -> dict[str, Line]:

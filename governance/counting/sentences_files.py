@@ -146,8 +146,8 @@ FILES: dict[str, dict[str, str]] = {
         "fr": "%(token)s n’est pas une note : un nombre entier, ou rien.",
         "es": "%(token)s no es una puntuación: un número entero, o nada.",
     },
-    "A name has a letter that cannot be printed.": {
-        "fr": "Un nom a une lettre qui ne peut pas être imprimée.",
-        "es": "Un nombre tiene una letra que no se puede imprimir.",
+    "A letter here cannot be printed.": {
+        "fr": "Une lettre ne peut pas être imprimée ici.",
+        "es": "Aquí hay una letra que no se puede imprimir.",
     },
 }

@@ -127,7 +127,7 @@ def test_a_file_without_a_name_is_known_by_what_it_holds() -> None:
             "Two candidates are called Ada: no draw could tell them apart.",
         ),
         (HEAD + '0\n"Ada"\n""\n"Cy"\n', 4, "A candidate has no name."),
-        ("2 1\n0\na\x1b[2J\nb\n", 3, "A name has a letter that cannot be printed."),
+        ("2 1\n0\na\x1b[2J\nb\n", 3, "A letter here cannot be printed."),
         (HEAD + "0\n" + "a" * 501 + "\nb\nc\n", 3, "A name has more than 500 letters."),
         (HEAD + TAIL + "more\n", 7, "Nothing may follow the title."),
         ("2,1,\n1,1,\nCandidate 1\n", 3, "2 candidates stand, but only 1 names are given."),
