@@ -47,6 +47,11 @@ ELECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "ranked-pairs": pgettext("method", "Ranked pairs"),
         "pav": pgettext("method", "Proportional approval"),
     },
+    "Answer": {
+        "yes": pgettext("ballot", "Yes"),
+        "no": pgettext("ballot", "No"),
+        "abstain": pgettext("ballot", "Abstention"),
+    },
     "Secrecy": {
         "recorded": pgettext("ballot", "Recorded ballot"),
         "secret": pgettext("ballot", "Secret ballot"),
