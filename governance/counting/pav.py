@@ -50,7 +50,7 @@ def count(profile: Profile, lots: Lots, conditions: Conditions = ()) -> Count:
     count goes on where every choice leads to the same committee.
     The others succeed by what they would have added to the last seat. Rankings approve everybody they name.
     Sources: T. N. Thiele, "Om Flerfoldsvalg" (1895); M. Lackner, P. Skowron, "Multi-Winner Voting with
-    Approval Preferences" (2023), section 2.2. Raises ConditionsUnsatisfiable.
+    Approval Preferences" (2023), chapter 2. Raises ConditionsUnsatisfiable.
     """
     unit = lcm(*range(1, profile.seats + 1))
     committee = Committee(approvals(profile), frozenset(profile.standing), unit, len(profile.candidates))

@@ -11,8 +11,22 @@ from tests.counting.profiles import approvals, elected, election, lots, named, p
 
 # Lackner and Skowron, "Multi-Winner Voting with Approval Preferences", example 2.1: their running example.
 RUNNING = approvals("3 AB, 3 AC, 2 AD, 1 BCF, 1 E, 1 F, 1 G", seats=4, candidates="H")
-# The same, example 2.6: the sequential rule and the one that compares all committees differ.
+# The same, example 2.5: the sequential rule and the one that compares all committees differ.
 SEQUENTIAL = approvals("3 AB, 6 AD, 4 B, 5 C, 5 CD", seats=2)
+
+# Thiele's own, S. Janson, "Phragmén's and Thiele's election methods" (2016), example 13.3: one vote decides.
+THIELE = approvals(
+    "960 ACD, 3000 BCD, 520 BC, 1620 AB, 1081 AD, 1240 AC, 360 BD, 360 D, 120 C, 60 B", seats=2
+)
+
+
+def test_thieles_example_elects_c_and_then_a_by_one_vote() -> None:
+    found = count(THIELE, lots(THIELE))
+    assert elected(THIELE, found) == "CA"
+    assert [sheet.standing for sheet in found.rounds] == [
+        (9802, 11120, 11680, 11522),
+        (7602, 7600, 0, 7562),
+    ]
 
 
 def test_the_running_example_elects_a_b_c_f() -> None:
