@@ -93,3 +93,14 @@ document.addEventListener("keydown", (event) => {
 
 const summary = document.querySelector(".error-summary");
 if (summary) summary.focus();
+
+// Words for a draw stay in the browser; only their fingerprint goes into the form.
+if (window.crypto && crypto.subtle) all("[data-words]").forEach((place) => {
+  place.hidden = false;
+  place.addEventListener("input", async (event) => {
+    const words = new TextEncoder().encode(event.target.value.trim().normalize("NFC"));
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", words));
+    const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    document.getElementById(place.dataset.words).value = words.length < 12 ? "" : hex;
+  });
+});

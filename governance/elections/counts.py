@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 
 from governance.counting.conditions import Conditions
 from governance.counting.confirmation import Answer, confirm
 from governance.counting.lots import Lots
-from governance.counting.methods import Method
+from governance.counting.methods import METHODS, Method
 from governance.counting.sheet import Count, Deed
 from governance.counting.two_round import first_round
 from governance.elections.ballots import Mark, marked_of, profile_of
@@ -38,9 +37,7 @@ class Poll:
         # Regions vote again in a second round, and not by the ballots of the first.
         if self.method is Method.TWO_ROUND:
             return first_round(profile, lots)
-        counting = import_module(f"governance.counting.{self.method.value.replace('-', '_')}")
-        count: Count = counting.count(profile, lots, self.conditions)
-        return count
+        return METHODS[self.method].count(profile, lots, self.conditions)
 
     def _confirm(self) -> Count:
         said = [marked_of(mark) for mark in self.marks]
