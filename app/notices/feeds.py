@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from app.acting import now
 from app.addresses import absolute_url
 from app.caching import public_page
+from app.elections.public import lines_of
 from app.extensions import db
 from app.labels import label
 from app.languages import current_language
@@ -20,6 +21,8 @@ from app.moments import machine_time
 from app.motions.titles import Title, title_of
 from app.notices.routes import pages
 from app.record.reading import act_label, office_label
+from governance.elections.models import Election
+from governance.elections.reading import elections_listed
 from governance.motions.queries import latest_motions, titles
 from governance.record.queries import Filter, entries
 from governance.voting.outcomes import latest_declarations
@@ -95,6 +98,29 @@ def decisions() -> Response:
         for one in declarations
     )
     return feed("notices.decisions", _("Decisions of the Twin Regions Assembly"), items)
+
+
+@pages.get("/feeds/elections.xml")
+@public_page
+def elections() -> Response:
+    """The elections called last, and what came of them."""
+    found = elections_listed(db.session(), 1)[:LENGTH]
+    items = (
+        Item(
+            Title(line.election.post.name[current_language()], current_language()),
+            address("elections.election", election_id=line.election.id),
+            latest_moment(line.election),
+            line.sentence or label(line.state),
+        )
+        for line in lines_of(found)
+    )
+    return feed("notices.elections", _("Elections of the Twin Regions Assembly"), items)
+
+
+def latest_moment(election: Election) -> datetime:
+    """When something was last done in an election."""
+    done = (election.annulled_at, election.declared_at, election.sealed_at, election.opens_at)
+    return next((moment for moment in done if moment), election.called_at)
 
 
 @pages.get("/feeds/motions.xml")

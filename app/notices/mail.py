@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 from app.accounts.mail import MAILS, Attachment, MailKind, recipient
 from app.addresses import absolute_url
 from app.assembly.calendar import calendar_file
-from app.notices.words import Facts, notice_of, session_named
+from app.notices.notice import Facts
+from app.notices.words import notice_of, session_named
 from governance.accounts.models import OutboxMessage
 
 # Of these the event goes with the mail, by the method of the calendar's protocol (RFC 5546, 3.2).

@@ -1,19 +1,18 @@
 """What a notice says, in the language and zone of whoever reads it. It never says how anyone voted."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 from flask_babel import ngettext, pgettext
 
-from app.addresses import absolute_url
 from app.extensions import db
 from app.labels import label
 from app.languages import current_language
 from app.moments import moment
 from app.motions.titles import title_of
+from app.notices.election_words import WORDS_OF_ELECTIONS
+from app.notices.notice import Facts, Notice, address, keys
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import assembly_session
 from governance.debate.models import Statement
@@ -21,28 +20,6 @@ from governance.motions.models import Motion
 from governance.motions.queries import titles
 from governance.voting.models import Vote
 from governance.voting.queries import vote_page
-
-Facts = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Notice:
-    """One thing told: in one line, then as much as is needed, and where it is read."""
-
-    subject: str
-    address: str
-    lines: list[str] = field(default_factory=list)
-
-
-def keys(facts: Facts, table: str) -> list[str]:
-    """The keys of the subjects that are rows of a table, in the order of the act."""
-    parts = (subject.partition("/") for subject in facts["subjects"])
-    return [key for kind, _slash, key in parts if kind == table]
-
-
-def address(endpoint: str, **values: Any) -> str:
-    """A whole address in the language of the notice."""
-    return absolute_url(endpoint, lang=current_language(), **values)
 
 
 def session_named(facts: Facts) -> AssemblySession:
@@ -153,7 +130,7 @@ def replied(facts: Facts, zone: ZoneInfo) -> Notice:
     return Notice(_("A region replied to your statement"), where, [motion_title(motion)])
 
 
-# By the act that is told, and `closing`, which is an hour and no act.
+# By the act that is told, and `closing`, which is an hour and no act; as `election_closing` is.
 WORDS: Mapping[str, Callable[[Facts, ZoneInfo], Notice]] = {
     "convene_session": convened,
     "change_convocation": rescheduled,
@@ -171,6 +148,7 @@ WORDS: Mapping[str, Callable[[Facts, ZoneInfo], Notice]] = {
     "recommend_correction": about_motion(lambda: _("A correction of your motion is recommended")),
     "accept_amendment": about_motion(lambda: _("Your amendment was accepted by the author of the motion")),
     "reply": replied,
+    **WORDS_OF_ELECTIONS,
 }
 
 

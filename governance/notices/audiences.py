@@ -1,7 +1,6 @@
 """Of which acts delegations are told, and which delegations."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from sqlalchemy import Select, select
@@ -9,31 +8,12 @@ from sqlalchemy.orm import Session
 
 from governance.debate.models import Statement
 from governance.motions.models import Motion
+from governance.notices.election_audiences import TOLD_OF_ELECTIONS
+from governance.notices.occasions import Telling, everyone, named
 from governance.notices.rules import Topic
 from governance.record.models import Entry
 from governance.regions.models import Region
 from governance.voting.models import Proxy, RollEntry
-
-# The rows of the regions whose delegations are told; None: every delegation.
-Audience = Callable[[Session, Entry], Sequence[int] | None]
-
-
-@dataclass(frozen=True)
-class Telling:
-    """What an act is told under, and to whom."""
-
-    topic: Topic
-    audience: Audience
-
-
-def named(entry: Entry, table: str) -> list[str]:
-    """The keys of the subjects of an entry that are rows of a table."""
-    parts = (subject.partition("/") for subject in entry.subjects)
-    return [key for kind, _slash, key in parts if kind == table]
-
-
-def everyone(session: Session, entry: Entry) -> None:
-    """All delegations."""
 
 
 def on_the_roll(session: Session, entry: Entry) -> Sequence[int]:
@@ -85,5 +65,6 @@ TOLD: Mapping[str, Telling] = MappingProxyType(
         "recommend_correction": Telling(Topic.ANSWERS, author),
         "accept_amendment": Telling(Topic.ANSWERS, author),
         "reply": Telling(Topic.ANSWERS, who_was_answered),
+        **TOLD_OF_ELECTIONS,
     }
 )

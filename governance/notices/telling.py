@@ -15,6 +15,7 @@ from governance.accounts.queries import in_force
 from governance.accounts.rules import DELEGATION, VOTING_OFFICES, OfficeKind
 from governance.act import Overtaken, housekeeping
 from governance.notices.audiences import TOLD, voters_of
+from governance.notices.election_audiences import elections_closing, voters_missing
 from governance.notices.models import NoticeMark, PendingNotice
 from governance.notices.rules import Frequency, Topic, warned_from
 from governance.notices.wishes import frequencies
@@ -43,7 +44,12 @@ class Occasion:
 def tell_of_acts(session: Session, at: datetime) -> int:
     """Tell of every act that is news; how many persons were told, or will be in their daily mail."""
     return sum(
-        tell(session, occasion, at) for occasion in [*acts_untold(session, at), *closings(session, at)]
+        tell(session, occasion, at)
+        for occasion in [
+            *acts_untold(session, at),
+            *closings(session, at),
+            *election_closings(session, at),
+        ]
     )
 
 
@@ -70,6 +76,18 @@ def closings(session: Session, at: datetime) -> Iterator[Occasion]:
         if name not in done:
             facts = {"act": "closing", "subjects": [vote.reference]}
             yield Occasion(name, Topic.VOTES, "notice", facts, _not_cast(session, vote.id), VOTING_OFFICES)
+
+
+def election_closings(session: Session, at: datetime) -> Iterator[Occasion]:
+    """The elections that soon close, told to the regions whose ballot is not in."""
+    near = elections_closing(session, at)
+    done = _done(session, [f"election_closing/{each.id}" for each in near])
+    for each in near:
+        name = f"election_closing/{each.id}"
+        if name not in done:
+            facts = {"act": "election_closing", "subjects": [f"elections/{each.id}"]}
+            voters = voters_missing(session, each.id)
+            yield Occasion(name, Topic.VOTES, "notice", facts, voters, VOTING_OFFICES)
 
 
 def _not_cast(session: Session, vote_id: int) -> Sequence[int]:
