@@ -28,6 +28,8 @@ class Locked:
             self.dropped.append(defeat)
             return
         self.order.append(defeat)
+        if loser in self.below[winner]:
+            return
         gained = self.below[loser] | {loser}
         for candidate, under in self.below.items():
             if candidate == winner or winner in under:
@@ -55,7 +57,8 @@ class Locking:
     def lock_all(self) -> None:
         """Lock in what can be, the strongest defeats first. Raises DrawNeeded."""
         for group in by_strength(self.pairs, self.lots):
-            self.locked = self.locked.with_all(self.ordered(group))
+            for defeat in self.ordered(group) if len(group) > 1 else group:
+                self.locked.lock(defeat)
 
     def ordered(self, group: list[Defeat]) -> list[Defeat]:
         """Equally strong defeats in the order to take them in. Raises DrawNeeded where that needs a draw."""
