@@ -63,6 +63,7 @@ def test_a_region_nominates_and_the_person_is_told_by_mail(
     again = delegate.send(path, 409, **SOMEBODY | {"name": "Typed Again"})
     assert "has been nominated for this election already" in again
     written = select(OutboxMessage).join(OutboxMessage.person).where(Person.email == SOMEBODY["email"])
+    house.session.rollback()
     messages = house.session.scalars(written.options(contains_eager(OutboxMessage.person))).all()
     with app.test_request_context():
         mails = {message.kind: mail_of(message) for message in messages}
