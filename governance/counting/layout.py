@@ -49,7 +49,7 @@ def outcome(telling: Telling) -> Iterator[str]:
     count = telling.count
     yield from map(wrapped, telling.undecided())
     yield from numbered(telling, "Elected, in this order", count.elected)
-    if not count.elected:
+    if not count.elected and count.is_decided:
         yield telling.say("Nobody is elected.")
     yield from numbered(telling, "Runners-up, nearest to election first", count.runners_up)
 

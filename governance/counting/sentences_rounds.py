@@ -62,12 +62,6 @@ ROUNDS: dict[str, dict[str, str]] = {
         "fr": "Il n’y a pas plus de candidatures que de sièges : personne ne s’y oppose.",
         "es": "No hay más candidaturas que puestos: nadie se les opone.",
     },
-    "The ballots are shared out anew: whoever is elected keeps just the quota, now %(quota)s.": {
-        "fr": "Les bulletins sont répartis à nouveau : une candidature élue garde juste le quota, à présent"
-        " %(quota)s.",
-        "es": "Las papeletas se reparten de nuevo: una candidatura elegida conserva solo la cuota, ahora "
-        "%(quota)s.",
-    },
     "Every two candidates are compared: how many ballots prefer the one, how many the other.": {
         "fr": "Les candidatures sont comparées deux à deux : combien de bulletins préfèrent l’une, combien "
         "l’autre.",
@@ -158,5 +152,17 @@ ROUNDS: dict[str, dict[str, str]] = {
     "%(winner)s over %(loser)s, %(ours)s to %(theirs)s, is let go.": {
         "fr": "La victoire de %(winner)s sur %(loser)s, par %(ours)s contre %(theirs)s, est écartée.",
         "es": "La victoria de %(winner)s sobre %(loser)s, por %(ours)s contra %(theirs)s, se descarta.",
+    },
+    "The ballots are shared out anew: whoever is elected keeps just the quota.": {
+        "fr": "Les bulletins sont répartis à nouveau : une candidature élue garde juste le quota.",
+        "es": "Las papeletas se reparten de nuevo: una candidatura elegida conserva solo la cuota.",
+    },
+    "The quota is now %(quota)s.": {
+        "fr": "Le quota est à présent de %(quota)s.",
+        "es": "La cuota es ahora de %(quota)s.",
+    },
+    "Nobody has the absolute majority.": {
+        "fr": "Aucune candidature n’a la majorité absolue.",
+        "es": "Ninguna candidatura tiene la mayoría absoluta.",
     },
 }

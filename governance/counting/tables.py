@@ -14,11 +14,8 @@ Row = tuple[str, ...]
 
 def standing_rows(telling: Telling, one: Round) -> Iterator[Row]:
     """The table of a round: votes before it, what was added, votes after it, and what became of each."""
-    before = (
-        telling.before(one)
-        if one.deed not in (Deed.FIRST, Deed.RUNOFF) and telling.count.method != "pav"
-        else None
-    )
+    is_new = one.deed in (Deed.FIRST, Deed.RUNOFF) or telling.count.method == "pav"
+    before = None if is_new else telling.before(one)
     say, amounts = telling.say, Amounts(telling, one, before)
     votes = (
         (say("Before"), say("Transfer"), say("After"))
@@ -26,9 +23,7 @@ def standing_rows(telling: Telling, one: Round) -> Iterator[Row]:
         else (say(COLUMN.get(telling.count.method, "Votes")),)
     )
     yield (say("Candidate"), *votes, *amounts.other_heads())
-    listed = [
-        candidate for candidate in telling.profile.by_name if candidate not in telling.profile.withdrawn
-    ]
+    listed = one.about if one.deed is Deed.RUNOFF else standing(telling)
     for candidate in listed:
         yield (
             telling.profile.candidates[candidate],
@@ -36,8 +31,14 @@ def standing_rows(telling: Telling, one: Round) -> Iterator[Row]:
             *amounts.other_cells(candidate),
             became(telling, one, candidate),
         )
-    if telling.count.method.endswith("-stv"):
+    if telling.count.method.endswith("-stv") or one.deed is Deed.RUNOFF:
         yield from amounts.sums()
+
+
+def standing(telling: Telling) -> tuple[int, ...]:
+    """Who stands, by name."""
+    profile = telling.profile
+    return tuple(candidate for candidate in profile.by_name if candidate not in profile.withdrawn)
 
 
 class Amounts:
@@ -48,6 +49,7 @@ class Amounts:
         scale = telling.count.scale
         found = [decimal_places(units, scale) for units in (*one.standing, *(before or ()), one.exhausted)]
         self.places = max(found, default=0)
+        self.kept = max((decimal_places(units, scale) for units in one.keep or ()), default=0)
 
     def cell(self, units: int, *, signed: bool = False) -> str:
         """An amount of votes."""
@@ -74,7 +76,7 @@ class Amounts:
         if self.one.against is not None:
             yield self.cell(self.one.against[candidate])
         if self.one.keep is not None:
-            yield number(self.one.keep[candidate], self.telling.count.scale, self.telling.language)
+            yield number(self.one.keep[candidate], self.telling.count.scale, self.telling.language, self.kept)
 
     def sums(self) -> Iterator[Row]:
         """What nobody has any more, and everything together."""
@@ -103,9 +105,7 @@ def became(telling: Telling, one: Round, candidate: int) -> str:
 
 def matrix(telling: Telling, rows: tuple[tuple[int, ...], ...]) -> list[str]:
     """Everybody against everybody; the columns are numbered as the rows are."""
-    listed = [
-        candidate for candidate in telling.profile.by_name if candidate not in telling.profile.withdrawn
-    ]
+    listed = standing(telling)
     table: list[Row] = [(telling.say("Preferred to"), *(str(place) for place in range(1, len(listed) + 1)))]
     for place, one in enumerate(listed, 1):
         cells = ("-" if one == other else telling.number(rows[one][other]) for other in listed)
@@ -114,13 +114,13 @@ def matrix(telling: Telling, rows: tuple[tuple[int, ...], ...]) -> list[str]:
 
 
 def aligned(rows: Iterable[Row]) -> list[str]:
-    """Rows as lines: the first column to the left, numbers to the right."""
+    """Rows as lines: the first column to the left, and what has no heading; numbers to the right."""
     table = list(rows)
     size = max(map(len, table))
     widths = [max((columns(row[at]) for row in table if len(row) > at), default=0) for at in range(size)]
     return [
         "  ".join(
-            padded(cell, width, left=at == 0)
+            padded(cell, width, left=at == 0 or at >= len(table[0]))
             for at, (cell, width) in enumerate(zip(row, widths, strict=False))
         ).rstrip()
         for row in table

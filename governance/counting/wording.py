@@ -109,7 +109,7 @@ class Telling:
 
     def round(self, one: Round) -> list[str]:
         """What was done in a round, why, how ties were broken, and who is elected."""
-        sentences = [*self.deed(one), *map(self.tie, one.ties), *self.demanded(one)]
+        sentences = [*self.deed(one), *self.new_quota(one), *map(self.tie, one.ties), *self.demanded(one)]
         if one.elected:
             sentences.append(self.say("Elected: %(names)s.", names=self.names(one.elected)))
         return sentences
@@ -120,11 +120,7 @@ class Telling:
             yield from self.surplus(one) if one.deed is Deed.SURPLUS else self.exclusion(one)
             yield from self.lost(one.transfers)
         elif one.deed is Deed.ITERATION:
-            quota = self.number(one.quota or 0)
-            sentence = (
-                "The ballots are shared out anew: whoever is elected keeps just the quota, now %(quota)s."
-            )
-            yield self.say(sentence, quota=quota)
+            yield self.say("The ballots are shared out anew: whoever is elected keeps just the quota.")
         elif one.deed is Deed.RUNOFF:
             sentence = "A second round decides between %(names)s, on the same ballots."
             yield self.say(sentence, names=self.names(one.about))
@@ -188,6 +184,14 @@ class Telling:
                 ours=self.whole(pairs[winner][loser]) if pairs else "",
                 theirs=self.whole(pairs[loser][winner]) if pairs else "",
             )
+
+    def new_quota(self, one: Round) -> Iterator[str]:
+        """What the quota has come down to, or that nobody reaches the majority that a first round asks for."""
+        before = next((past.quota for past in self.count.rounds if past.number == one.number - 1), None)
+        if one.quota is not None and before is not None and one.quota != before:
+            yield self.say("The quota is now %(quota)s.", quota=self.number(one.quota))
+        if self.count.method == "two-round" and one.deed is Deed.FIRST and not one.elected:
+            yield self.say("Nobody has the absolute majority.")
 
     def demanded(self, one: Round) -> Iterator[str]:
         """What only the conditions on the team brought about."""

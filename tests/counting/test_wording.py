@@ -230,6 +230,6 @@ def test_yes_and_no_are_told() -> None:
     sheet = count_sheet(count, Profile(("Ada", "Ben"), seats=2), (), "en")
     assert "Each candidate is voted on alone: yes or no.\nElected: Ada.\n" in sheet
     assert (
-        "Candidate  For  Against\nAda          3        0   elected\nBen          0        2  excluded"
+        "Candidate  For  Against\nAda          3        0  elected\nBen          0        2  excluded"
         in sheet
     )
