@@ -58,17 +58,18 @@ class Contest:
         """Whether there are seats to fill, and more who hope for one than there are seats."""
         return 0 < self.vacancies < len(self.hopeful)
 
+    @property
+    def team(self) -> tuple[Conditions, frozenset[int], frozenset[int], int]:
+        """What the conditions are asked about: who is elected, who may still be, for how many seats."""
+        return self.conditions, frozenset(self.elected), frozenset(self.hopeful), self.seats
+
     def doomed(self) -> frozenset[int]:
         """Whom the conditions bar from ever being elected, now."""
-        if not self.conditions:
-            return frozenset()
-        return doomed(self.conditions, frozenset(self.elected), frozenset(self.hopeful), self.seats)
+        return doomed(*self.team) if self.conditions else frozenset()
 
     def guarded(self) -> frozenset[int]:
         """Whom the conditions bar from ever being excluded, now."""
-        if not self.conditions:
-            return frozenset()
-        return guarded(self.conditions, frozenset(self.elected), frozenset(self.hopeful), self.seats)
+        return guarded(*self.team) if self.conditions else frozenset()
 
     def elect(self, candidate: int) -> None:
         """Fill a seat."""
@@ -151,10 +152,8 @@ class Contest:
 
     def go_together(self, tied: frozenset[int]) -> bool:
         """Whether the conditions let all of them be elected."""
-        elected = frozenset(self.elected) | tied
-        return not self.conditions or is_feasible(
-            self.conditions, elected, frozenset(self.hopeful) - tied, self.seats
-        )
+        conditions, elected, hopeful, seats = self.team
+        return not conditions or is_feasible(conditions, elected | tied, hopeful - tied, seats)
 
     def record(
         self,
@@ -196,11 +195,8 @@ class Contest:
         Only for an order on which no election hangs.
         """
         standings = [self.votes, *(votes for _number, votes in reversed(self.past))]
-        return tuple(
-            sorted(
-                self.by_name(candidates), key=lambda each: [votes[each] for votes in standings], reverse=True
-            )
-        )
+        named = self.by_name(candidates)
+        return tuple(sorted(named, key=lambda each: [votes[each] for votes in standings], reverse=True))
 
     def by_name(self, candidates: Iterable[int]) -> tuple[int, ...]:
         """These in the order of their names, which no file can choose."""

@@ -247,6 +247,13 @@ def test_all_seats_are_filled_and_everybody_is_somewhere(profile: Profile, seed:
         assert seed is None
 
 
+@given(profiles(), st.sampled_from(["seed", "other", "third"]))
+def test_a_count_that_needs_no_draw_elects_the_same_whatever_is_drawn(profile: Profile, seed: str) -> None:
+    sheet = count(profile, lots(profile))
+    if sheet.is_decided:
+        assert set(count(profile, lots(profile, seed)).elected) == set(sheet.elected)
+
+
 @given(profiles(), st.sampled_from([None, "seed"]), st.data())
 def test_the_order_of_the_file_never_matters(profile: Profile, seed: str | None, data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(profile.candidates))))
