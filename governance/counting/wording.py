@@ -186,7 +186,7 @@ class Telling:
             )
 
     def new_quota(self, one: Round) -> Iterator[str]:
-        """What the quota has come down to, or that nobody reaches the majority that a first round asks for."""
+        """What the quota has come down to, or that nobody reaches the majority of a first round."""
         before = next((past.quota for past in self.count.rounds if past.number == one.number - 1), None)
         if one.quota is not None and before is not None and one.quota != before:
             yield self.say("The quota is now %(quota)s.", quota=self.number(one.quota))
