@@ -91,20 +91,28 @@ def going_on(declaration: ElectionDeclaration) -> list[int]:
 
 def sentence_of(election: Election, declaration: ElectionDeclaration, names: Names) -> str:
     """The outcome in one breath, with the names of those elected in the order of their election."""
-    elected = written([names[number] for number in declaration.elected])
-    vacant = election.seats - len(declaration.elected)
+    elected = [names[number] for number in declaration.elected]
+    going = [names[number] for number in going_on(declaration)]
+    return outcome_sentence(declaration.outcome, election.seats, elected, going)
+
+
+def outcome_sentence(
+    outcome: ElectionOutcome, seats: int, elected: Sequence[str], going: Sequence[str]
+) -> str:
+    """What came of an election for so many places; `going` are those between whom a second round decides."""
+    names = written(list(elected))
     return {
-        ElectionOutcome.ELECTED: lambda: _("Elected: %(names)s.", names=elected),
+        ElectionOutcome.ELECTED: lambda: _("Elected: %(names)s.", names=names),
         ElectionOutcome.NOT_ENOUGH: lambda: ngettext(
             "Elected: %(names)s. %(num)s place stays vacant.",
             "Elected: %(names)s. %(num)s places stay vacant.",
-            vacant,
-            names=elected,
+            seats - len(elected),
+            names=names,
         ),
         ElectionOutcome.SECOND_ROUND: lambda: _(
             "Nobody has more than half of the votes. A second round decides between %(names)s.",
-            names=written([names[number] for number in going_on(declaration)]),
+            names=written(list(going)),
         ),
         ElectionOutcome.NOBODY: lambda: _("Nobody is elected: the places stay vacant."),
         ElectionOutcome.QUORUM_NOT_MET: lambda: _("Nobody is elected: too few regions cast a ballot."),
-    }[declaration.outcome]()
+    }[outcome]()

@@ -12,6 +12,7 @@ from flask_babel import pgettext
 from app.facts import written
 from app.labels import label
 from app.languages import current_language
+from app.minutes.election_written import ElectionWritten
 from app.minutes.motion_written import MotionWritten
 from app.moments import moment
 from governance.assembly.rules import SessionKind, SessionMode
@@ -123,6 +124,11 @@ class Written:
             for motion in self.document["motions"]
             if motion["id"] not in listed and motion["about"] is None
         ]
+
+    @property
+    def elections(self) -> list[ElectionWritten]:
+        """The elections of the session; minutes drawn up before there were any say nothing of them."""
+        return [ElectionWritten(self, one) for one in self.document.get("elections", ())]
 
     def motion(self, motion_id: int | None) -> MotionWritten | None:
         """A motion by its row."""

@@ -25,15 +25,15 @@ from governance.regions.rules import Constituency
 PAGE = 50
 
 
-def elections_listed(session: Session, page: int) -> Sequence[Election]:
+def elections_listed(session: Session, page: int, size: int = PAGE) -> Sequence[Election]:
     """One page of all elections, those under way first, then the latest; one more if any follow."""
     over = Election.declared_at.is_not(None) | Election.annulled_at.is_not(None)
     return session.scalars(
         select(Election)
         .options(*_on_a_list())
         .order_by(case((over, 1), else_=0), Election.id.desc())
-        .offset((page - 1) * PAGE)
-        .limit(PAGE + 1)
+        .offset((page - 1) * size)
+        .limit(size + 1)
     ).all()
 
 
@@ -48,12 +48,6 @@ def elections_of(session: Session, assembly_session_id: int) -> Sequence[Electio
     """Every election of a session with its post and declaration, the oldest first; one statement."""
     query = select(Election).where(Election.assembly_session_id == assembly_session_id)
     return session.scalars(query.options(*_on_a_list()).order_by(Election.id)).all()
-
-
-def elections_declared(session: Session, limit: int) -> Sequence[Election]:
-    """The elections declared last, whatever came of them, the latest first; one statement."""
-    query = select(Election).where(Election.declared_at.is_not(None)).options(*_on_a_list())
-    return session.scalars(query.order_by(Election.declared_at.desc(), Election.id.desc()).limit(limit)).all()
 
 
 def _on_a_list() -> tuple[ORMOption, ...]:

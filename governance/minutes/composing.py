@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from governance.assembly.models import AgendaItem, AssemblySession
 from governance.debate.models import SpeakingRequest
 from governance.minutes import reading
+from governance.minutes.elections import elections_held
 from governance.minutes.models import MinutesNote
 from governance.motions.models import Motion, Referral, Ruling
 from governance.motions.queries import titles
@@ -40,6 +41,7 @@ def composed(session: Session, assembly: AssemblySession) -> Facts:
             reading.items_of(session, assembly), notes, reading.speeches(session, assembly), rows
         ),
         "motions": _motions(session, assembly, rows),
+        "elections": elections_held(session, assembly),
     }
 
 
