@@ -15,7 +15,7 @@ from governance.counting.lots import Lots
 from governance.counting.methods import METHODS, Method
 from governance.counting.plain import names, plain_count
 from governance.counting.profile import Profile
-from governance.counting.reading import read_profile
+from governance.counting.reading import LARGEST, read_profile
 from governance.counting.sheet import Count
 from governance.counting.speech import LANGUAGES, Language, listed, refusal, say
 from governance.errors import RuleBroken
@@ -74,7 +74,7 @@ def run_count(asked: argparse.Namespace) -> int:
 def ballots(asked: argparse.Namespace) -> Profile:
     """The ballots of the file, for the seats that were asked for. Raises Unreadable."""
     try:
-        content = sys.stdin.buffer.read() if asked.file == "-" else Path(asked.file).read_bytes()
+        content = content_of(asked.file)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise Unreadable(
@@ -84,6 +84,14 @@ def ballots(asked: argparse.Namespace) -> Profile:
     if not profile.standing:
         raise Unreadable("Everybody has withdrawn.")
     return replace(profile, seats=asked.seats) if asked.seats else profile
+
+
+def content_of(name: str) -> bytes:
+    """What a file or standard input holds; of what is too large, enough to see that it is."""
+    if name == "-":
+        return sys.stdin.buffer.read(LARGEST + 1)
+    with Path(name).open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def counted(profile: Profile, method: Method, seed: str | None, conditions: Conditions) -> Count:

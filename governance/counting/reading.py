@@ -8,7 +8,7 @@ from governance.counting.preflib import KINDS, read_preflib
 from governance.counting.profile import Profile
 from governance.counting.table import read_table
 
-LARGEST = 200_000_000
+LARGEST = 100_000_000
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 NUMBERS = re.compile(r"\s*[0-9]+[\s,;]+[0-9]+[\s,;]*(#.*)?")
 ONE_NUMBER = re.compile(r"\s*[0-9]+\s*")

@@ -75,6 +75,19 @@ def test_lines_end_as_they_like(end: str, last: bool) -> None:
     )
 
 
+@pytest.mark.parametrize("alphabet", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_the_first_bytes_may_say_which_alphabet_it_is(alphabet: str) -> None:
+    mark = "\ufeff" if alphabet == "utf-16-be" else ""
+    text = mark + "1 1\n2 1 0\n0\nZoë\nЗаседание\n"
+    assert read_profile("a.blt", text.encode(alphabet)) == Profile(
+        ("Zoë",), rankings={(0,): 2}, title="Заседание"
+    )
+
+
+def test_a_file_too_large_to_be_one_is_refused() -> None:
+    assert refusal(b" " * 100_000_001) == (1, "The file has more than 100 megabytes.")
+
+
 def test_a_party_tells_apart_those_who_share_a_name() -> None:
     text = '2 1\n1 1 0\n0\n"Ada" "Greens"\n"Ada" "Independent"\n'
     assert read_profile("a.blt", text.encode()) == Profile(

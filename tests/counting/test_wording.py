@@ -1,10 +1,13 @@
 """What a count sheet says: in three languages, whole sentences, numbers as each language writes them."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from governance.counting import conditions, profile, teams
 from governance.counting import phrases as phrases_of_methods
@@ -15,13 +18,14 @@ from governance.counting.layout import count_sheet
 from governance.counting.lots import Lots
 from governance.counting.methods import METHODS, Method
 from governance.counting.options import Requirements, count_options
-from governance.counting.plain import exact
+from governance.counting.plain import exact, plain_count
 from governance.counting.profile import Profile
 from governance.counting.sentences import SENTENCES
 from governance.counting.sheet import Count, Deed, Round, Settled, Tie
 from governance.counting.speech import LANGUAGES, Language, listed, number, refusal, say, votes
 from governance.counting.wording import Telling
 from governance.errors import Refusal
+from tests.counting.filed import ranked, scored
 from tests.counting.samples import read
 
 COUNTING = Path(profile.__file__).parent
@@ -192,6 +196,20 @@ def test_every_method_has_a_sheet_in_every_language(
     sheet = count_sheet(count, profile, (), language)
     assert "%(" not in sheet
     assert say(language, "Seats: %(seats)s", seats=profile.seats) in sheet
+
+
+@given(
+    ranked() | scored(), st.sampled_from(Method), st.sampled_from(LANGUAGES), st.sampled_from([None, "7./"])
+)
+def test_any_election_has_a_sheet_and_exact_json(
+    profile: Profile, method: Method, language: Language, seed: str | None
+) -> None:
+    assume(profile.standing)
+    count = METHODS[method].count(profile, Lots(profile.by_name, seed))
+    assert all(name in count_sheet(count, profile, (), language) for name in profile.candidates)
+    told = json.loads(json.dumps(plain_count(count, profile)), parse_float=pytest.fail)
+    assert list(told) == ["method", "seats", "quota", "ballots", "elected", "rounds"]
+    assert told["elected"] == [profile.candidates[one] for one in count.elected]
 
 
 @pytest.mark.parametrize("by", Settled)
