@@ -29,6 +29,7 @@ def alone(yes: int, no: int, abstain: int) -> Count:
 def test_more_yes_than_no_elects(yes: int, no: int, abstain: int, elected: bool) -> None:
     found = alone(yes, no, abstain)
     assert (found.elected, found.ballots) == ((0,) if elected else (), yes + no + abstain)
+    assert found.rounds[0].excluded == (() if elected else (0,))
 
 
 def test_the_round_shows_yes_and_no() -> None:
@@ -51,5 +52,5 @@ def test_nobody_stands() -> None:
 
 
 def test_candidates_who_oppose_one_another_are_not_confirmed() -> None:
-    with pytest.raises(ValueError, match="oppose"):
+    with pytest.raises(ValueError, match="not confirmed"):
         confirm(("Ann", "Ben"), 1, {})

@@ -81,11 +81,11 @@ def test_an_option_needs_so_many_who_prefer_it_to_the_default(quorum: int, won: 
 def test_the_rounds_say_who_lacks_the_quorum_and_who_the_majority() -> None:
     profile = election("5 ASB, 4 SA, 1 BS", candidates="ABS")
     found = decide(profile, "S", {"A": THREE_TO_ONE}, quorum=2)
-    assert [(sheet.deed, named(profile, sheet.excluded)) for sheet in found.rounds] == [
-        (Deed.COMPARISON, ""),
-        (Deed.EXCLUSION, "B"),
-        (Deed.EXCLUSION, "A"),
-        (Deed.ELECTION, ""),
+    assert [(sheet.number, sheet.deed, named(profile, sheet.excluded)) for sheet in found.rounds] == [
+        (1, Deed.COMPARISON, ""),
+        (2, Deed.EXCLUSION, "B"),
+        (3, Deed.EXCLUSION, "A"),
+        (4, Deed.ELECTION, ""),
     ]
 
 

@@ -99,8 +99,14 @@ def test_more_majorities_than_seats_elect_the_highest() -> None:
 
 def test_an_unopposed_candidate_needs_no_majority() -> None:
     profile = election("", candidates="A")
-    found = count(profile, lots(profile))
-    assert (elected(profile, found), [sheet.deed for sheet in found.rounds]) == ("A", [Deed.ELECTION])
+    for found in (first_round(profile, lots(profile)), count(profile, lots(profile))):
+        assert (elected(profile, found), [sheet.deed for sheet in found.rounds]) == ("A", [Deed.ELECTION])
+
+
+def test_only_who_does_not_go_on_to_a_second_round_is_excluded() -> None:
+    at_once, tied = election("5 A, 2 B, 1 C"), election("4 A, 3 B, 3 C")
+    assert count(at_once, lots(at_once)).rounds[0].excluded == ()
+    assert count(tied, lots(tied)).rounds[0].excluded == ()
 
 
 def test_two_rounds_take_no_conditions() -> None:
