@@ -10,11 +10,9 @@ from app.command_line import AS, JSON, act_of, refusals, session_numbered, told
 from app.elections.places import chosen_territory
 from app.extensions import db
 from governance.assembly.models import AgendaItem
-from governance.elections import calling
+from governance.elections import calling, posts
 from governance.elections.models import Election, Post
 from governance.elections.posts import PostPlan, post_numbered
-from governance.elections.posts import abolish_post as abolish_one
-from governance.elections.posts import create_post as create_one
 from governance.elections.queries import election_page
 from governance.elections.rules import PostKind
 
@@ -78,7 +76,7 @@ def create_post(territory: str, acting: str, as_json: bool, **said: Any) -> None
     names, tasks = (dict(zip(IN_THREE, said[part], strict=True)) for part in ("name", "task"))
     plan = PostPlan(PostKind(said["kind"]), names, tasks, where, code, said["holders"], said["months"])
     with refusals():
-        told("Created", create_one(act, None, plan=plan), as_json)
+        told("Created", posts.create_post(act, None, plan=plan), as_json)
 
 
 @commands.command("abolish-post")
@@ -89,7 +87,7 @@ def abolish_post(number: int, acting: str, as_json: bool) -> None:
     """Abolish post NUMBER, as an officer of the secretariat."""
     act = act_of(acting)
     with refusals():
-        told("Abolished", abolish_one(act, post_of(number)), as_json)
+        told("Abolished", posts.abolish_post(act, post_of(number)), as_json)
 
 
 @commands.command("call")
