@@ -86,6 +86,23 @@ if (navigator.clipboard) all("[data-copy]").forEach((button) => {
   });
 });
 
+// On a ballot a candidate goes up or down one place, by buttons beside the number; where they stand then is said aloud.
+const placed = all("[data-place] input");
+all("[data-move]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const field = button.closest("[data-place]").querySelector("input"), up = button.dataset.move < 0;
+    const last = Math.max(...placed.map((other) => +other.value || 0)), from = +field.value || 0;
+    let to = from ? Math.max(from + (up ? -1 : 1), 1) : up ? Math.min(last + 1, placed.length) : 0;
+    if (from && to > last) to = 0;                                // below the last: no number
+    if (from && to) placed.forEach((other) => { if (+other.value === to) other.value = from; });
+    field.value = to || "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    const said = document.querySelector("[data-moved]");
+    said.textContent = said.dataset[to ? "moved" : "unmoved"].replace("{name}", field.labels[0].textContent).replace("{place}", to);
+  });
+});
+
 document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
   if (menu) { menu.open = false; menu.firstElementChild.focus(); }
