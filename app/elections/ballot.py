@@ -26,7 +26,6 @@ from app.elections.ballot_paper import (
 )
 from app.elections.ballot_words import how_to, left_out, left_out_words, mark_rows
 from app.elections.routes import pages
-from app.elections.ways import url_for as way_to
 from app.extensions import db
 from governance.act import Overtaken
 from governance.elections.ballots import Mark, MarkKind, marked_of
@@ -79,7 +78,7 @@ def paper_here(election_id: int) -> BallotPaper | ResponseReturnValue:
     """The paper that the address asks for; else the page on which to choose, or the election's own."""
     election = election_there(election_id)
     if election.opens_at is None and own_regions():
-        return redirect(way_to("elections.election", election_id=election_id), 303)
+        return redirect(url_for("elections.election", election_id=election_id), 303)
     entries = in_hand(election)
     entry = asked_for(entries)
     if entry is None:
@@ -146,7 +145,7 @@ def candidate_page(paper: BallotPaper, number: int) -> str:
     """The address of what a candidate says of themselves."""
     # Whoever goes on from a first round has their page there.
     election_id = next(one.election_id for one in paper.candidates if one.id == number)
-    return way_to("elections.candidate", election_id=election_id, nomination_id=number)
+    return url_for("elections.candidate", election_id=election_id, nomination_id=number)
 
 
 def check_page(paper: BallotPaper, checked: SealedBallot, refused: CastBallotForm | None = None) -> str:

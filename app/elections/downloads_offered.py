@@ -4,10 +4,10 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import replace
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from app.elections.offered import Offer
-from app.elections.ways import url_for
 from app.extensions import db
 from app.languages import current_language
 from governance.counting.profile import Profile

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from flask import url_for
 from flask_babel import gettext as _
 
-from app.elections.ways import url_for
 from app.extensions import db
 from governance.accounts.rules import VOTING_OFFICES, Actor, OfficeKind
 from governance.elections.models import DrawNumber, Election, ElectionRollEntry, Nomination
@@ -89,12 +89,13 @@ def of_delegation(election: Election, mine: Mine, state: S, at: datetime) -> Ite
 
 def of_draw(election: Election, mine: Mine, state: S, at: datetime) -> Iterator[Offer]:
     """Words to commit to before the opening, and to reveal once the ballot box is sealed."""
-    url = url_for("elections.draw", election_id=election.id)
     numbers = [mine.numbers.get((election.id, region_id)) for region_id in mine.regions]
     if state in (S.NOMINATING, S.NOMINATED) and not all(numbers):
+        url = url_for("elections.commit", election_id=election.id)
         yield Offer(_("Commit words for the draw"), url, asked=True)
     sealed = [number for number in numbers if number is not None and number.revealed is None]
     if sealed and state is S.SEALED and at < revealed_until(election):
+        url = url_for("elections.reveal", election_id=election.id)
         yield Offer(_("Reveal your words for the draw"), url, asked=True)
 
 

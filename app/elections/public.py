@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import Any
 
-from flask import abort, render_template
+from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 
 from app.acting import current_actor, now
@@ -15,7 +15,6 @@ from app.elections.offered import mine_of, offers
 from app.elections.result import named_in, result_of, sentence_of
 from app.elections.routes import pages
 from app.elections.timeline import timeline
-from app.elections.ways import url_for
 from app.extensions import db
 from app.languages import current_language
 from app.paging import page_followed, page_number, pages_of
@@ -161,6 +160,14 @@ class Candidate:
     nomination: Nomination
     language: str
     excerpt: str
+
+    @property
+    def photo(self) -> str:
+        """The address of the photograph; empty where there is none."""
+        one = self.nomination
+        if one.photo_digest is None:
+            return ""
+        return url_for("elections.photo", nomination_id=one.id, digest=one.photo_digest)
 
 
 def candidates_shown(found: Election) -> list[Candidate]:

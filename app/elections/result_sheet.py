@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
-from flask import abort, render_template
+from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import pgettext
 
@@ -14,7 +14,6 @@ from app.elections.picture import Picture, drawn_count, in_order
 from app.elections.public import numbered
 from app.elections.result import Result, result_of
 from app.elections.routes import pages
-from app.elections.ways import url_for
 from app.labels import label
 from app.languages import current_language
 from governance.counting.conditions import Condition, Conditions
