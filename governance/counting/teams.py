@@ -6,13 +6,13 @@ open have the same continuations and are followed once (as in a knapsack). Nothi
 that would be too many beginnings, it says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from governance.errors import N_, RuleBroken
 
 MOST_STEPS = 200_000
-"""How many steps are worth taking: about half a second."""
+"""How many steps are worth taking: about a second."""
 
 Rooms = tuple[int, ...]
 """How many may still be taken under each bound."""
@@ -38,20 +38,21 @@ class Kind:
 def takes(kinds: Sequence[Kind], rooms: Rooms, spans: Rooms) -> list[tuple[int, int]] | None:
     """The fewest and the most of each kind that a team within all bounds can take; None: there is no team.
 
-    kinds : at least one; rooms : the most under each bound; spans : the most less the fewest. Raises
-    ConditionsTooEntangled.
+    kinds : at least one; rooms : the most under each bound, of which the last is the whole team; spans : the
+    most less the fewest. Raises ConditionsTooEntangled.
     """
     return possible(beginnings(kinds, rooms, spans))
 
 
-def evened(rooms: Rooms, bounds: Sequence[int], left: Sequence[int], spans: Rooms) -> Rooms | None:
+def evened(rooms: Rooms, bounds: Iterable[int], left: Sequence[int], spans: Rooms) -> Rooms | None:
     """The rooms, with all those of no further effect made the same; None where a bound cannot be kept.
 
-    A bound has no further effect when enough are taken already and all who are left would not be too many.
+    A bound has no further effect when enough are taken already, and all who are left of its group, or the
+    places left in the team, would not be too many.
     """
     even = list(rooms)
     for bound in bounds:
-        room, others = rooms[bound], left[bound]
+        room, others = rooms[bound], min(left[bound], rooms[-1])
         if room < 0 or room - spans[bound] > others:
             return None
         if others <= room <= spans[bound]:
@@ -64,6 +65,7 @@ def beginnings(kinds: Sequence[Kind], rooms: Rooms, spans: Rooms) -> list[Ways]:
     left = [sum(kind.size for kind in kinds if bound in kind.bounds) for bound in range(len(rooms))]
     start = evened(rooms, range(len(rooms)), left, spans)
     reached = set() if start is None else {start}
+    begun: set[int] = set()
     steps: list[Ways] = []
     spent = 0
     for kind in kinds:
@@ -72,19 +74,23 @@ def beginnings(kinds: Sequence[Kind], rooms: Rooms, spans: Rooms) -> list[Ways]:
             raise ConditionsTooEntangled
         for bound in kind.bounds:
             left[bound] -= kind.size
-        steps.append({before: after(before, kind, left, spans) for before in reached})
+        begun.update(kind.bounds)
+        steps.append({before: after(before, kind, begun, (left, spans)) for before in reached})
+        begun = {bound for bound in begun if left[bound]}
         reached = {then for ways in steps[-1].values() for _, then in ways}
     return steps
 
 
-def after(rooms: Rooms, kind: Kind, left: Sequence[int], spans: Rooms) -> list[tuple[int, Rooms]]:
-    """Each number that can be taken of a kind, and the rooms after it."""
+def after(
+    rooms: Rooms, kind: Kind, begun: Iterable[int], limits: tuple[Sequence[int], Rooms]
+) -> list[tuple[int, Rooms]]:
+    """Each number that can be taken of a kind, and the rooms after it; `limits` as `evened` takes them."""
     ways = []
     for number in range(kind.size + 1):
         fewer = list(rooms)
         for bound in kind.bounds:
             fewer[bound] -= number
-        even = evened(tuple(fewer), kind.bounds, left, spans)
+        even = evened(tuple(fewer), begun, *limits)
         if even is not None:
             ways.append((number, even))
     return ways

@@ -207,7 +207,7 @@ def all_teams(
     ]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(stages())
 def test_guarded_and_doomed_are_those_of_every_team_and_of_none(
     stage: tuple[Conditions, frozenset[int], frozenset[int], int],
