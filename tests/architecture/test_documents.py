@@ -15,6 +15,7 @@ from governance import rooms
 from governance.act import REGISTRY
 from governance.applications.stages import APPLICATION_TRANSITIONS, ApplicationState
 from governance.assembly.rules import SESSION_TRANSITIONS, SessionState
+from governance.elections.rules import ELECTION_TRANSITIONS, ElectionState
 from governance.errors import RuleBroken
 from governance.motions.rules import MOTION_TRANSITIONS, MotionState
 from governance.record.operational import OPERATIONAL
@@ -28,7 +29,7 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 Transitions = Iterable[tuple[StrEnum, str, StrEnum]]
 
-HEAD = """# The lives of a motion, a session, a vote, an application and a membership
+HEAD = """# The lives of a motion, a session, a vote, an election, an application and a membership
 
 Made from the rules by `tests/architecture/test_documents.py`, which fails when this page is stale and says
 how to write it anew. An arrow is an act, by the name of its command in `governance/`; of an application, in
@@ -69,6 +70,12 @@ VOTE_NOTE = """
 A vote closes at its time though nothing runs; `close_vote` is for when every region on the roll has cast.
 Sources: `vote_state`, `check_may_declare` and `check_may_annul` in `governance/voting/rules.py`.
 """
+ELECTION_NOTE = """
+Nominations end and an election closes at their times though nothing runs; `close_election` is for when every
+region on the roll has voted. A secret ballot is cast once (`cast_into_urn`); a recorded one until the close.
+A second round is an election of its own, which begins where nominations are over: its candidates are those
+who go on. Sources: `election_state` and `ELECTION_TRANSITIONS` in `governance/elections/states.py`.
+"""
 APPLICATION_NOTE = """
 Two officers admit, or an adopted motion, as the statutes say; a region that is refused may ask the Assembly.
 Sources: `application_state` and `APPLICATION_TRANSITIONS` in `governance/applications/stages.py`.
@@ -103,6 +110,15 @@ def vote_life() -> Transitions:
     ]
     closing = [(VoteState.OPEN, act, VoteState.CLOSED) for act in ("its closing time", "close_vote")]
     return [(VoteState.OPEN, "cast_ballots", VoteState.OPEN), *closing, *allowed]
+
+
+def election_life() -> Transitions:
+    """The acts, and the two moments at which an election moves by itself."""
+    states = ElectionState
+    table = ELECTION_TRANSITIONS.items()
+    acts = [(state, act, target) for (state, act), targets in table for target in targets]
+    ending = (states.NOMINATING, "the end of nominations", states.NOMINATED)
+    return [ending, (states.OPEN, "its closing time", states.CLOSED), *acts]
 
 
 def application_life() -> Transitions:
@@ -169,6 +185,9 @@ def rendered() -> str:
     membership = f"\n## The membership of a region\n\n{diagram(Standing, standing_life())}\n"
     application = f"\n## An application\n\n{diagram(ApplicationState, application_life())}\n"
     lives_told = "\n".join([HEAD, *parts]) + VOTE_NOTE
+    life = election_life()
+    election = f"{diagram(ElectionState, moving(life))}\n\n{standing_table(life)}\n\n{acts_table(life)}"
+    lives_told += f"\n## An election\n\n{election}\n{ELECTION_NOTE}"
     return lives_told + application + APPLICATION_NOTE + membership + STANDING_NOTE
 
 
