@@ -47,6 +47,7 @@ from tests.architecture.applicants import applications
 from tests.architecture.brought import brought
 from tests.architecture.debated import debated
 from tests.architecture.dossiers import dossiers
+from tests.architecture.elected import elected
 from tests.architecture.moved import moved
 from tests.architecture.proceeded import proceeded
 
@@ -176,6 +177,7 @@ class Stage:
             **applications(self.demo),
             **moved(self.demo, RUNNING),
             **amended(self.demo, RUNNING),
+            **elected(self.demo, RUNNING),
             **proceeded(self.demo, RUNNING, votes[-1].motion_id),
             **dossiers(self.demo),
         }
