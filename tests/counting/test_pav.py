@@ -84,6 +84,16 @@ def test_shares_of_seven_seats_are_whole() -> None:
     assert [max(sheet.standing) for sheet in found.rounds] == [420, 210, 140, 105, 84, 70, 60]
 
 
+def test_as_many_as_there_are_seats_are_elected_in_one_round() -> None:
+    profile = approvals("3 BA, 1 B", seats=2)
+    found = count(profile, lots(profile))
+    assert (elected(profile, found), len(found.rounds)) == ("BA", 1)
+
+
+def test_rounds_are_numbered_from_one() -> None:
+    assert [sheet.number for sheet in count(RUNNING, lots(RUNNING)).rounds] == [1, 2, 3, 4]
+
+
 def test_conditions_hold_in_every_round() -> None:
     profile = approvals("9 AB, 1 C", seats=2)
     woman = Condition("not both", frozenset({0, 1}), 0, 1)

@@ -82,6 +82,14 @@ def test_equal_defeats_among_those_who_all_have_seats_need_no_draw() -> None:
     assert (sorted(elected(profile, found)), named(profile, found.runners_up)) == (["A", "B", "C"], "D")
 
 
+def test_one_who_is_only_level_with_part_of_a_circle_does_not_settle_it() -> None:
+    """A, B, C in a circle of 4 to 2; D is level with B and C, and defeats A or is defeated by A."""
+    above = election("1 DABC, 1 ABCD, 1 DBCA, 1 BCDA, 1 DCAB, 1 CABD", seats=1)
+    below = election("1 ADBC, 1 ABCD, 1 DBCA, 1 BCAD, 1 DCAB, 1 CABD", seats=3)
+    assert named(above, count(above, lots(above)).undecided) == "ABC"
+    assert named(below, count(below, lots(below)).undecided) == "ABC"
+
+
 def test_equal_defeats_that_close_no_circle_need_no_draw() -> None:
     profile = election("3 ABC")
     assert count(profile, lots(profile)).rounds[1].ties == ()
