@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload
 
 from governance.accounts.appointments import invite_person
 from governance.accounts.models import OfficeHeld, Person
+from governance.accounts.offices import Invitee
 from governance.accounts.rules import FOUNDER, NOBODY, SYSTEM, Actor, Office, OfficeKind
 from governance.act import REGISTRY
 from governance.amendments.proposing import propose_amendment
@@ -27,6 +28,8 @@ from governance.commitments.models import Commitment, YearlyValue
 from governance.debate.commands import make_statement
 from governance.debate.floor import request_floor
 from governance.debate.rules import Stance
+from governance.elections.models import Post
+from governance.elections.opening import open_election
 from governance.errors import NotAllowed
 from governance.motions.amending import Paragraph
 from governance.record.models import Entry
@@ -45,6 +48,8 @@ from tests.architecture.visits import (
 )
 from tests.architecture.world import ROLES, World
 from tests.commitments.stage import EVIDENCE, FOREST, statement
+from tests.elections import polling
+from tests.elections.stage import accepted, asked, called
 from tests.factories import House
 from tests.twinning.stage import Pair
 
@@ -270,6 +275,28 @@ EXPECTED: dict[str, tuple[str, set[str]]] = {
     "close_list": ("item", HOUSE_PRESIDING),
     "reopen_list": ("item", HOUSE_PRESIDING),
     "set_speaking_time": ("item", HOUSE_PRESIDING),
+    "create_post": ("nothing", HOUSE_SECRETARIAT),
+    "abolish_post": ("post", HOUSE_SECRETARIAT),
+    "call_election": ("post", HOUSE_PRESIDING),
+    "prolong_nominations": ("election", HOUSE_PRESIDING),
+    "open_election": ("election", HOUSE_PRESIDING),
+    "close_election": ("election", HOUSE_PRESIDING),
+    "seal_urn": ("election", HOUSE_PRESIDING),
+    "declare_election": ("election", HOUSE_PRESIDING),
+    "annul_election": ("election", HOUSE_PRESIDING),
+    "nominate": (REGION, OWN_DELEGATION),
+    "commit_number": (REGION, OWN_DELEGATION),
+    "reveal_number": (REGION, OWN_DELEGATION),
+    "cast_election_ballot": ("election entry", OWN_DELEGATION),
+    "cast_into_urn": ("election entry", OWN_DELEGATION),
+    # The nominee alone, who is a delegate here.
+    "accept_nomination": ("nomination", {"delegate"}),
+    "decline_nomination": ("nomination", {"delegate"}),
+    "withdraw_nomination": ("nomination", {"delegate"}),
+    "write_statement": ("nomination", {"delegate"}),
+    "declare_interests": ("nomination", {"delegate"}),
+    "show_photo": ("nomination", {"delegate"}),
+    "remove_photo": ("nomination", {"delegate"}),
 }
 
 
@@ -312,6 +339,7 @@ def subjects(house: House, delegate: Actor, assembly: Any, motion: Any, vote: An
     held = select(OfficeHeld).where(OfficeHeld.person_id == delegate.person_id)
     return {
         "nothing": None,
+        **elected(house, delegate),  # the first, before BJ-BO gives its vote away
         REGION: region,
         SESSION: assembly,
         MOTION: motion,
@@ -346,6 +374,23 @@ def debated(house: House, delegate: Actor, motion: Any) -> dict[str, Any]:
     statement = make_statement(house.act(delegate), motion, region=region, **words)
     request = request_floor(house.act(delegate), item, region=region)
     return {"statement": statement, "item": item, "request": request}
+
+
+def elected(house: House, delegate: Actor) -> dict[str, Any]:
+    """An open election in which the delegate stands, and the place of BJ-BO on its roll."""
+    election = called(house)
+    email = house.session.get_one(Person, delegate.person_id).email
+    nomination = asked(house, election, invitee=Invitee(email, "Delegate", "fr", "UTC"))
+    accepted(house, nomination, "Adjoa Mensah")
+    polling.committed(house, election)
+    house.at = election.nominations_close_at
+    open_election(house.act(house.presiding), election)
+    return {
+        "election": election,
+        "nomination": nomination,
+        "post": house.session.get_one(Post, election.post_id),
+        "election entry": polling.entry_of(house, election, "BJ-BO"),
+    }
 
 
 def applied(house: House) -> dict[str, Any]:

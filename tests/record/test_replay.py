@@ -21,6 +21,8 @@ from governance.debate.closing import close_debate
 from governance.debate.commands import make_statement
 from governance.debate.floor import request_floor
 from governance.debate.rules import Stance
+from governance.elections.declaring import declare_election
+from governance.elections.rules import PostKind
 from governance.minutes.commands import draw_up_minutes, note_minutes
 from governance.motions.amending import Paragraph
 from governance.motions.commands import submit_motion
@@ -44,6 +46,7 @@ from governance.voting.proxies import give_proxy
 from governance.voting.rules import Choice
 from tests.applications.applying import examined, proposed
 from tests.commitments.stage import Pair as Committed
+from tests.elections import polling
 from tests.factories import House, in_three
 from tests.twinning.stage import Pair, profile
 
@@ -66,6 +69,7 @@ def full_house(house: House) -> House:
     demanded(house)
     moved(house, assembly)
     amended(house, assembly)
+    elected(house)
     suspend_session(house.act(house.presiding), assembly)
     house.session.rollback()
     return house
@@ -146,6 +150,15 @@ def twinned(house: House) -> None:
     end_twin(house.act(pair.head(pair.one)), twin, region=pair.one, language="fr", reason="Fin.")
     committed = Committed.joined(house, "DE-BB", "ML-3")
     committed.entered(committed.stated(), 2025, 120)
+
+
+def elected(house: House) -> None:
+    """A post filled by recorded ballots, whose numbers were revealed."""
+    election = polling.opened(house, kind=PostKind.OFFICER)
+    paper = polling.ranking(*(election.paper or ()))
+    polling.sealed(house, election, paper, paper, paper, paper)
+    polling.revealed(house, election)
+    declare_election(house.act(house.presiding), election)
 
 
 @pytest.fixture
