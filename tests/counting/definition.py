@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from governance.counting.profile import Profile
 
-EXACT = 1e-11
+EXACT = 1e-10
+"""Votes: how near to the quota the elected are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def meek(profile: Profile) -> Slow:
 def settled(profile: Profile, keep: dict[int, float], elected: set[int]) -> State:
     """Change what the elected keep until each has the quota."""
     state = flowed(profile, keep)
-    while any(abs(state.votes[candidate] - state.quota) > EXACT * state.quota for candidate in elected):
+    while any(abs(state.votes[candidate] - state.quota) > EXACT for candidate in elected):
         for candidate in elected:
             keep[candidate] *= state.quota / state.votes[candidate]
         state = flowed(profile, keep)

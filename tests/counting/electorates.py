@@ -1,7 +1,7 @@
 """Electorates made up from a number: the same on every machine, of the kinds that elections have.
 
 Five kinds in turn: everybody at random; parties; opinions on a line; a ward with well-known names; and a
-handful of voters, where most counts meet a tie.
+handful of voters, where many counts meet a tie. Beside them wards of thousands.
 """
 
 from collections.abc import Callable
@@ -21,12 +21,24 @@ def electorate(number: int) -> Profile:
     size = random.randint(3, 9)
     voter = KINDS[number % len(KINDS)](random, size)
     voters = random.randint(3, 12) if number % len(KINDS) == 4 else random.randint(20, 400)
+    return asked(random, voter, voters, size, range(1, min(6, size)))
+
+
+def council_ward(number: int) -> Profile:
+    """A ward as councils have them: six to nine candidates, three or four seats, thousands of papers."""
+    random = Random(number)
+    size = random.randint(6, 9)
+    return asked(random, ward(random, size), random.randint(3000, 8000), size, range(3, 5))
+
+
+def asked(random: Random, voter: Voter, voters: int, size: int, seats: range) -> Profile:
+    """The ballots of so many voters, for one of these numbers of seats."""
     rankings: dict[Ranking, int] = {}
     for _ in range(voters):
         ballot = tuple(voter()[: marked(random, size)])
         rankings[ballot] = rankings.get(ballot, 0) + 1
     names = random.sample(LETTERS[:size], size)
-    return Profile(tuple(names), random.randint(1, min(5, size - 1)), rankings, title=f"electorate {number}")
+    return Profile(tuple(names), random.randint(seats[0], seats[-1]), rankings)
 
 
 def marked(random: Random, size: int) -> int:
