@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+from flask import Flask
 from flask.testing import FlaskClient
 
 from governance.accounts.rules import Actor
 from tests.elections.polling import cast, opened, ranking, ready
 from tests.elections.stage import asked, called, nominated, nominee
-from tests.factories import House
-from tests.reading import page, words
+from tests.elections.test_result import drawn_team
+from tests.factories import House, in_three
+from tests.reading import page, statements, words
 
 
 def test_without_an_election_the_list_says_so(client: FlaskClient, house: House) -> None:
@@ -70,3 +72,16 @@ def test_whoever_has_a_ballot_is_asked_to_vote(sign_in: Callable[[Actor], FlaskC
     house.at = election.closes_at
     presiding = sign_in(house.presiding)
     assert "Seal the ballot box: World coordinator" in words(page(presiding, "/en/tasks"))
+
+
+def test_many_elections_take_as_many_statements_as_one(app: Flask, house: House) -> None:
+    drawn_team(house)
+    found = []
+    for _ in range(2):
+        with statements(app) as sent:
+            page(app.test_client(), "/en/elections")
+            page(app.test_client(), "/en/sessions/1")
+        found.append(len(sent))
+        for name in ("Water", "Soil"):
+            called(house, name=in_three(name))
+    assert found[0] == found[1]
