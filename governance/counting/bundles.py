@@ -1,101 +1,96 @@
 """Papers under Meek's method: bundled by the elected candidates whom they passed, in that order.
 
 Only what was elected or excluded is looked into. Papers that passed the same elected candidates hold the same
-part of a vote, so that an iteration reads bundles, of which there are a few dozen, and no papers.
+part of a vote, so that an iteration reads bundles, of which a ward has a few dozen, and no papers.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from governance.counting.papers import NOBODY, Paper, Parcels, number, parcelled
+from governance.counting.papers import Paper, number, parcelled
+
+Places = dict[int, list[Paper]]
+"""Papers by the place of their bundle."""
 
 
-@dataclass(slots=True)
-class Bundle:
-    """Papers that passed the bundle at the place `above` and then the elected candidate `through`.
+def _piles() -> dict[int, Places]:
+    return defaultdict(lambda: defaultdict(list))
 
-    seen : all whom they passed; alike : how many papers; piles : those that rest with a hopeful candidate;
-    numbers : how many rest with each; below : where the papers are that passed one more, by whom they passed.
-    """
 
-    above: int
-    through: int
-    seen: frozenset[int]
-    alike: int = 0
-    piles: Parcels = field(default_factory=dict)
-    numbers: dict[int, int] = field(default_factory=dict)
-    below: dict[int, int] = field(default_factory=dict)
+def _resting() -> dict[int, dict[int, int]]:
+    return defaultdict(lambda: defaultdict(int))
 
 
 @dataclass(slots=True)
 class Bundles:
     """All papers. `standing` : hopeful or elected; `elected` : whose papers are looked into.
 
-    The first of `all` holds the papers that passed nobody; each stands behind the one above it.
+    A bundle is known by its place; at 0 are the papers that passed nobody. seen : whom those of each place
+    passed. steps : of each further place the one above it, who was passed between them, and how many papers
+    did; a place stands behind the one above it. below : the place of those that passed one more, by place
+    and candidate. piles : what rests with each hopeful candidate, by place; resting : how many papers.
     """
 
     standing: set[int]
     elected: set[int] = field(default_factory=set)
-    all: list[Bundle] = field(default_factory=lambda: [Bundle(NOBODY, NOBODY, frozenset())])
+    seen: list[frozenset[int]] = field(default_factory=lambda: [frozenset()])
+    steps: list[tuple[int, int, int]] = field(default_factory=list)
+    below: dict[tuple[int, int], int] = field(default_factory=dict)
+    piles: dict[int, Places] = field(default_factory=_piles)
+    resting: dict[int, dict[int, int]] = field(default_factory=_resting)
 
     def lay(self, place: int, papers: Iterable[Paper]) -> None:
         """Lay papers of a bundle down with who is next, or pass them on where the next is elected.
 
         A paper without a further preference rests with nobody, and is not looked at again.
         """
-        bundle = self.all[place]
-        parcels = parcelled(papers, self.standing - bundle.seen)
-        parcels.pop(NOBODY, None)
-        for candidate, parcel in parcels.items():
+        parcels = parcelled(papers, self.standing - self.seen[place])
+        for candidate in self.standing.intersection(parcels):
             if candidate in self.elected:
-                self.pass_on(place, candidate, parcel)
+                self.pass_on(place, candidate, parcels[candidate])
             else:
-                bundle.piles.setdefault(candidate, []).extend(parcel)
-                bundle.numbers[candidate] = bundle.numbers.get(candidate, 0) + number(parcel)
+                self.piles[candidate][place] += parcels[candidate]
+                self.resting[candidate][place] += number(parcels[candidate])
 
     def pass_on(self, place: int, candidate: int, papers: list[Paper]) -> None:
         """Let papers of the bundle at `place` pass one more elected candidate."""
-        bundle = self.all[place]
-        if candidate not in bundle.below:
-            bundle.below[candidate] = len(self.all)
-            self.all.append(Bundle(place, candidate, bundle.seen | {candidate}))
-        below = bundle.below[candidate]
-        self.all[below].alike += number(papers)
+        if (place, candidate) not in self.below:
+            self.below[place, candidate] = len(self.seen)
+            self.seen.append(self.seen[place] | {candidate})
+            self.steps.append((place, candidate, 0))
+        below = self.below[place, candidate]
+        self.steps[below - 1] = (place, candidate, self.steps[below - 1][2] + number(papers))
         self.lay(below, papers)
 
     def elect(self, candidate: int) -> None:
         """From now on a part of each paper that rests with the candidate goes on."""
         self.elected.add(candidate)
-        for place, papers in self.lifted(candidate):
+        for place, papers in self.lifted(candidate).items():
             self.pass_on(place, candidate, papers)
 
     def exclude(self, candidate: int) -> None:
         """The papers that rest with the candidate go on whole."""
         self.standing.remove(candidate)
-        for place, papers in self.lifted(candidate):
+        for place, papers in self.lifted(candidate).items():
             self.lay(place, papers)
 
-    def lifted(self, candidate: int) -> list[tuple[int, list[Paper]]]:
-        """The papers that rest with the candidate, taken up, each with the place of their bundle."""
-        found = [(place, bundle) for place, bundle in enumerate(self.all) if candidate in bundle.numbers]
-        for _place, bundle in found:
-            del bundle.numbers[candidate]
-        return [(place, bundle.piles.pop(candidate)) for place, bundle in found]
+    def lifted(self, candidate: int) -> Places:
+        """The papers that rest with the candidate, taken up."""
+        self.resting.pop(candidate, None)
+        return self.piles.pop(candidate, {})
 
     def shared(self, keep: Sequence[int], scale: int) -> list[int]:
         """Votes by candidate, in units of which `scale` are a vote, where the elected keep so much of each.
 
         What is kept of a paper is rounded up and taken from it, so that no paper counts for more than a vote.
         """
-        votes, parts = [0] * len(keep), list[int]()
-        for bundle in self.all:
-            part = scale
-            if bundle.above != NOBODY:
-                arriving = parts[bundle.above]
-                kept = -(-arriving * keep[bundle.through] // scale)
-                votes[bundle.through] += kept * bundle.alike
-                part = arriving - kept
-            parts.append(part)
-            for candidate, alike in bundle.numbers.items():
-                votes[candidate] += part * alike
+        votes, parts = [0] * len(keep), [scale]
+        for above, through, alike in self.steps:
+            arriving = parts[above]
+            kept = -(-arriving * keep[through] // scale)
+            votes[through] += kept * alike
+            parts.append(arriving - kept)
+        for candidate, places in self.resting.items():
+            votes[candidate] += sum([parts[place] * alike for place, alike in places.items()])
         return votes
