@@ -7,6 +7,8 @@ clause 10 would round twice, and could make of a paper more than a vote, what is
 from the paper, as Hill does. Clause 13 is also asked at the first count, as New Zealand's counts do.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from governance.counting.bundles import Bundles
@@ -90,8 +92,9 @@ class Shares:
     def first_count(self) -> None:
         """Elect whoever has the quota in first preferences. Clauses 5 and 6."""
         if self.contest.is_contested:
-            self.elect_all()
-            self.record(Deed.FIRST, self.contest.by_name(self.bundles.standing))
+            standing = self.contest.by_name(self.bundles.standing)
+            with self.written(Deed.FIRST, standing):
+                self.elect_all()
 
     def next_stage(self) -> None:
         """Share the surpluses anew, or exclude whoever they cannot save, and share what that sets free."""
@@ -101,10 +104,10 @@ class Shares:
             contest.is_still = self.surplus == 0
             deed, about = Deed.EXCLUSION, contest.to_exclude()
             contest.exclude(about)
-        if contest.is_contested:
-            self.leave_out(contest.excluded)
-            self.iterate()
-        self.record(deed, about)
+        with self.written(deed, about):
+            if contest.is_contested:
+                self.leave_out(contest.excluded)
+                self.iterate()
 
     def leave_out(self, excluded: list[int]) -> None:
         """Pass on whole what rests with the excluded. Clause 8."""
@@ -157,8 +160,16 @@ class Shares:
         if last:
             self.record(Deed.ELECTION, last)
 
+    @contextmanager
+    def written(self, deed: Deed, about: tuple[int, ...]) -> Iterator[None]:
+        """Write the stage down when it ends, also where a tie for election stops the count."""
+        try:
+            yield
+        finally:
+            self.record(deed, about)
+
     def record(self, deed: Deed, about: tuple[int, ...]) -> None:
-        """Write the stage down, with the quota and the keep values that it ended with."""
+        """Write down what was done, with the quota and the keep values that it ended with."""
         exhausted = self.total - sum(self.contest.votes)
         self.contest.record(deed, about, quota=self.quota, exhausted=exhausted, keep=tuple(self.keep))
 

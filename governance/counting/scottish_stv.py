@@ -140,10 +140,15 @@ class Table:
         return moved
 
     def close_stage(self, deed: Deed, about: tuple[int, ...], transfers: tuple[Transfer, ...] = ()) -> None:
-        """Elect whoever has the quota at the end of the stage, and write it down. Rule 47."""
-        if self.contest.is_contested:
-            self.contest.elect_all(self.quota)
-        self.contest.record(deed, about, quota=self.quota, exhausted=self.exhausted, transfers=transfers)
+        """Elect whoever has the quota at the end of the stage, and write it down. Rule 47.
+
+        It is written down too where a tie for election stops the count.
+        """
+        try:
+            if self.contest.is_contested:
+                self.contest.elect_all(self.quota)
+        finally:
+            self.contest.record(deed, about, quota=self.quota, exhausted=self.exhausted, transfers=transfers)
 
     def fill_last_vacancies(self) -> None:
         """Elect all who are left when they are no more than the vacancies. Rule 52."""

@@ -208,6 +208,13 @@ def test_the_guarded_are_spared_and_the_next_goes() -> None:
     assert sheet.elected == (B, D)
 
 
+def test_a_tie_for_election_is_broken_where_only_one_of_the_tied_may_be_elected() -> None:
+    undecided = conditioned("4 A, 4 B, 3 C", 2, one_of(A, B))
+    assert (undecided.undecided, len(undecided.rounds)) == ((A, B), 1)
+    sheet = conditioned("4 A, 4 B, 3 C", 2, one_of(A, B), seed="seed")
+    assert len(set(sheet.elected) & {A, B}) == 1
+
+
 def test_conditions_that_nobody_can_satisfy_are_refused() -> None:
     with pytest.raises(ConditionsUnsatisfiable):
         conditioned("4 A, 3 B, 2 C", 2, one_of(A, B, C))

@@ -304,6 +304,7 @@ def test_the_guarded_are_spared_and_the_next_goes() -> None:
 def test_a_tie_for_election_is_broken_where_only_one_of_the_tied_may_be_elected() -> None:
     undecided = conditioned("4 A, 4 B, 3 C", 2, one_of(A, B))
     assert undecided.undecided == (A, B)
+    assert [each.deed for each in undecided.rounds] == [Deed.FIRST]
     sheet = conditioned("4 A, 4 B, 3 C", 2, one_of(A, B), seed="seed")
     assert len(set(sheet.elected) & {A, B}) == 1
 
