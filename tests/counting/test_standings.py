@@ -59,7 +59,7 @@ def test_nobody_has_no_levels() -> None:
     ("among", "least", "most", "team", "guarded", "doomed"),
     [
         ("CD", 0, 2, "AB", "", ""),
-        ("CD", 1, 2, "AC", "C", "B"),  # once A is elected, B would leave no seat for C or D
+        ("CD", 1, 2, "AC", "", "B"),  # once A is elected, B would leave no seat for C or D
         ("D", 1, 1, "AD", "D", "BC"),
         ("CD", 2, 2, "CD", "CD", "AB"),
         ("AB", 0, 1, "AC", "", "B"),
