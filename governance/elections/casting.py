@@ -49,18 +49,7 @@ def cast_election_ballot(act: Act, entry: ElectionRollEntry, *, mark: Mark, key:
     before = last_ballot(act.session, entry.id)
     if before is not None:
         check_may_replace(act, entry, before)
-    proxy = entry.proxy_in_force
-    ballot = RankedBallot(
-        entry=entry,
-        election_id=entry.election_id,
-        person_id=act.person_id,
-        proxy_id=proxy.id if proxy else None,
-        revision=before.revision + 1 if before else 1,
-        key=key,
-        cast_at=act.at,
-        mark=mark,
-        code=tracking_code(),
-    )
+    ballot = next_ballot(act, entry, before, mark=mark, key=key)
     entry.voted = True
     act.concern(entry.election)
     act.session.add(ballot)
@@ -85,6 +74,24 @@ def cast_into_urn(act: Act, entry: ElectionRollEntry, *, mark: Mark, slip: str) 
     entry.voted = True
     act.concern(entry.election)
     return entry
+
+
+def next_ballot(
+    act: Act, entry: ElectionRollEntry, before: RankedBallot | None, *, mark: Mark, key: str
+) -> RankedBallot:
+    """The ballot that counts from now on, with a code by which the voter finds it."""
+    proxy = entry.proxy_in_force
+    return RankedBallot(
+        entry=entry,
+        election_id=entry.election_id,
+        person_id=act.person_id,
+        proxy_id=proxy.id if proxy else None,
+        revision=before.revision + 1 if before else 1,
+        key=key,
+        cast_at=act.at,
+        mark=mark,
+        code=tracking_code(),
+    )
 
 
 def check_receives(act: Act, election: Election, mark: Mark, secrecy: Secrecy) -> None:
