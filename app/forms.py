@@ -11,7 +11,7 @@ from flask_wtf import FlaskForm
 from werkzeug.datastructures import CombinedMultiDict
 from wtforms import Field, IntegerField, PasswordField, SelectField, StringField, TextAreaField
 from wtforms.meta import DefaultMeta
-from wtforms.validators import NumberRange, StopValidation
+from wtforms.validators import StopValidation
 
 from app.addresses import LARGEST
 from app.errors import say
@@ -48,8 +48,10 @@ def plain_text(form: FlaskForm, field: Field) -> None:
 
 def keepable_number(form: FlaskForm, field: Field) -> None:
     """Refuse a number larger than any row has: a database fails on it, instead of finding nothing."""
-    if field.data is not None:
-        NumberRange(-LARGEST, LARGEST)(form, field)
+    # Not by NumberRange, which makes a float of what may have a thousand digits.
+    if field.data is not None and abs(field.data) > LARGEST:
+        sentence = field.gettext("Number must be between %(min)s and %(max)s.")
+        raise StopValidation(sentence % {"min": -LARGEST, "max": LARGEST})
 
 
 class HouseForm(FlaskForm):

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_babel import lazy_pgettext as pgettext
 from wtforms import SelectChoice, SelectField  # type: ignore[attr-defined]  # the stubs lag behind
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired
 
 from app.facts import written
 from app.forms import HouseForm
@@ -21,7 +21,7 @@ class ProxyForm(HouseForm):
 
     holder = SelectField(
         pgettext("proxy", "Who votes for you"),
-        [InputRequired(lazy_gettext("Choose the region whose delegation votes for you."))],
+        [DataRequired(lazy_gettext("Choose the region whose delegation votes for you."))],
     )
     motion = SelectField(pgettext("proxy", "In which votes"))
 

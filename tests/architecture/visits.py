@@ -106,7 +106,12 @@ class Form:
         return fields
 
 
-INVENTED = {"email": "somebody.new@assembly.example.org", "number": "1", "password": "four other words there"}
+INVENTED = {
+    "email": "somebody.new@assembly.example.org",
+    "file": "paper.pdf",
+    "number": "1",
+    "password": "four other words there",
+}
 
 
 class Reader(HTMLParser):

@@ -13,7 +13,9 @@ def draft(author: Desk, title: str, paragraphs: list[str], note: str) -> str:
     author.press("Keep and come back later", "draft").go(author.main.get_by_role("link", name=title).first)
     author.press("Keep and continue", "draft").fill("Text", "\n\n".join(paragraphs), "motion")
     author.fill("Explanatory note", note, "motion").press("Keep and continue", "draft")
-    author.press("Hand in the motion", "draft").reads("Your motion is recorded.")
+    author.press("Hand in the motion", "draft").reads(
+        "Your motion is recorded. Ask other regions to support it."
+    )
     return author.path
 
 

@@ -102,7 +102,9 @@ def answers(french: bool = True) -> dict[str, dict[str, Any]]:
 
 
 def read(data: bytes) -> str:
-    """What a file says, also one that is packed as tables for an office program are."""
+    """What a file says, also one that is packed as tables for an office program are; of a PDF its bytes."""
+    if data.startswith(b"%PDF"):
+        return data.decode("latin-1")
     if not data.startswith(b"PK"):
         return data.decode()
     with ZipFile(BytesIO(data)) as packed:

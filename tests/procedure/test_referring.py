@@ -13,6 +13,7 @@ from governance.procedure.rules import (
     DestinationMissing,
     EarlierSession,
     GoesWithItsMotion,
+    WaitsForItsMotion,
 )
 from governance.regions.standing import ReasonMissing
 from governance.voting.about import VoteAboutItUnderWay
@@ -150,7 +151,7 @@ def test_open_amendments_wait_with_their_motion_and_come_with_it(house: House) -
     floor = Floor.taken(house)
     amendment = amended(floor)
     postponed(floor)
-    with pytest.raises(MotionDoesNotAllow):
+    with pytest.raises(WaitsForItsMotion):
         floor.open(amendment)
     close_session(house.act(house.presiding), floor.assembly)
     floor.assembly = house.sitting()

@@ -287,4 +287,4 @@ def statements(app: Flask, client: FlaskClient, vote: Vote) -> int:
 
 
 def test_kinds_of_motion_have_their_article() -> None:
-    assert [majority_article(kind) for kind in MotionKind] == ["6.1", "7.1", "8.1", "9.1", "10.1"]
+    assert [majority_article(kind) for kind in MotionKind] == ["6.1", "7.1", "8.1", "9.1", "10.1", "14.1"]
