@@ -2,6 +2,7 @@
 
 from governance import permissions
 from governance.act import Act, command
+from governance.elections.closing import lock_election_roll
 from governance.elections.models import Election
 from governance.elections.queries import state_of
 from governance.elections.rules import check_election_may
@@ -23,5 +24,6 @@ def annul_election(act: Act, election: Election, *, reason: str) -> Election:
     check_election_may(state_of(election, act.at), "annul_election")
     if not reason.strip():
         raise AnnulmentWithoutReason
+    lock_election_roll(act, election)  # so that nobody is told that a ballot is in, of which nothing is left
     election.annulled_at, election.annulment_reason = act.at, reason.strip()
     return election
