@@ -49,6 +49,7 @@ from tests.architecture.debated import debated
 from tests.architecture.dossiers import dossiers
 from tests.architecture.elected import elected
 from tests.architecture.moved import moved
+from tests.architecture.polled import polled
 from tests.architecture.proceeded import proceeded
 
 assert rooms.ROOMS
@@ -125,6 +126,7 @@ class Stage:
         invitation, reset = self.people()
         self.agreements()
         votes = self.votes()
+        polls = polled(self.demo, RUNNING)  # before BJ-BO gives its vote away
         past = self.demo.session.scalars(select(Vote).where(Vote.declared_at < self.demo.at)).all()
         resolution = self.demo.session.scalars(select(Resolution).order_by(Resolution.id)).first()
         motions = self.demo.session.scalars(select(Motion.id).order_by(Motion.id)).all()
@@ -177,6 +179,7 @@ class Stage:
             **applications(self.demo),
             **moved(self.demo, RUNNING),
             **amended(self.demo, RUNNING),
+            **polls,
             **elected(self.demo, RUNNING),
             **proceeded(self.demo, RUNNING, votes[-1].motion_id),
             **dossiers(self.demo),
