@@ -12,9 +12,9 @@ from app.extensions import db
 from app.languages import current_language
 from governance.counting.profile import Profile
 from governance.elections.ballots import MarkKind, mark_kind, profile_of
-from governance.elections.models import Election, ElectionDeclaration
-from governance.elections.publishing import are_ballots_public
+from governance.elections.models import Election
 from governance.elections.reading import names_of, recorded_ballots, urn_marks
+from governance.elections.urn import are_marks_public
 from governance.statutes.elections import Secrecy
 
 SCORED = (MarkKind.SCORES, MarkKind.CONFIRMATION)
@@ -23,15 +23,9 @@ SCORED = (MarkKind.SCORES, MarkKind.CONFIRMATION)
 def endings_of(found: Election) -> tuple[str, ...]:
     """In which files the ballots of an election may be had: BLT holds rankings and ticks, and no scores."""
     declaration = found.declaration
-    if declaration is None or not is_public(found, declaration):
+    if declaration is None or not are_marks_public(found, declaration.cast):
         return ()
     return ("csv",) if mark_kind(found.method, found.confirming) in SCORED else ("blt", "csv")
-
-
-def is_public(found: Election, declaration: ElectionDeclaration) -> bool:
-    """Whether everybody may read the ballots."""
-    rules = found.statutes.rules.elections
-    return are_ballots_public(rules, found.secrecy, declaration.outcome, declaration.cast)
 
 
 def profile_now(found: Election) -> Profile:

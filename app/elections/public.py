@@ -17,7 +17,7 @@ from app.elections.routes import pages
 from app.elections.timeline import timeline
 from app.extensions import db
 from app.languages import current_language
-from app.paging import page_followed, page_number, pages_of
+from app.paging import page_followed, page_number
 from app.record.reading import act_label
 from app.statutes.counted import counted
 from governance.elections.models import CandidateStatement, Election, Nomination
@@ -26,7 +26,6 @@ from governance.elections.reading import (
     PAGE,
     elections_listed,
     names_of,
-    roll_page,
     second_round_of,
     statements_of,
     turnouts,
@@ -186,16 +185,3 @@ def candidate(nomination: Nomination, statements: Sequence[CandidateStatement]) 
     if shown is None:
         return Candidate(nomination, language, "")
     return Candidate(nomination, shown.language, shorten(shown.body, EXCERPT, placeholder=" …"))
-
-
-@pages.get("/elections/<int:election_id>/roll")
-@public_page
-def roll(election_id: int) -> str:
-    """The sealed roll: which regions have voted, and never how; cut into pages."""
-    found = numbered(election_id)
-    if found.roll_digest is None:
-        abort(404)
-    sides = turnouts(db.session(), [found.id]).get(found.id, {})
-    shown = pages_of(sum(side.entitled for side in sides.values()), ROLL_PAGE)
-    entries = roll_page(db.session(), found.id, shown.start(ROLL_PAGE), ROLL_PAGE)
-    return render_template("elections/roll.html", election=found, entries=entries, sides=sides, pages=shown)

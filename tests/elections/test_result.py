@@ -99,3 +99,25 @@ def test_before_the_declaration_there_is_no_count_and_no_file(client: FlaskClien
     election = sealed(house, opened(house, 3, kind=PostKind.OFFICER))
     for address in (f"{election.id}/count", f"{election.id}.blt", f"{election.id}.csv", "99.blt"):
         assert client.get(f"/en/elections/{address}").status_code == 404
+
+
+def test_recorded_ballots_stand_on_the_roll_once_the_result_is_declared(
+    client: FlaskClient, house: House
+) -> None:
+    election = opened(house, 3, kind=PostKind.OFFICER)
+    one, two, three = election.paper or []
+    sealed(house, election, *[ranking(one, two, three)] * 4)
+    before = words(page(client, f"/en/elections/{election.id}/roll"))
+    assert "1: Candidate" not in before
+    revealed(house, election)
+    declare_election(house.act(house.presiding), election)
+    after = words(page(client, f"/en/elections/{election.id}/roll"))
+    assert after.count("1: Candidate") == 4
+    assert "Not cast" in after
+
+
+def test_secret_ballots_never_stand_on_the_roll(client: FlaskClient, house: House) -> None:
+    election = opened(house, 3)
+    one, two, three = election.paper or []
+    declared(house, election, *[ranking(one, two, three)] * 6)
+    assert "1: Candidate" not in words(page(client, f"/en/elections/{election.id}/roll"))
