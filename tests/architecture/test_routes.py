@@ -54,7 +54,7 @@ from tests.factories import House
 from tests.twinning.stage import Pair
 
 # Addresses that lead to another page and have none of their own.
-LEADING_ON = {"entrance", "cited_decision", "regions.twins"}
+LEADING_ON = {"entrance", "cited_decision", "elections.check_ballot", "regions.twins"}
 ANSWERS = {200, 302, 303, 400, 403, 404, 405, 409, 410, 422}
 REFUSALS = {302, 303, 401, 403, 404}
 
