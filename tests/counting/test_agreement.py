@@ -164,9 +164,10 @@ def not_ordered(profile: Profile, ours: Count, theirs: others.Team | None) -> bo
     return some_or_all(theirs)((a, b) not in above and (b, a) not in above for a, b in pairs)
 
 
-def whoever_is_first(_profile: Profile, ours: Count, theirs: others.Team | None) -> bool:
+def whoever_is_first(profile: Profile, ours: Count, theirs: others.Team | None) -> bool:
     """They stop at a tie; we go on where every choice leads to the same committee."""
-    return theirs is None and any(tie.by is Settled.ALIKE for sheet in ours.rounds for tie in sheet.ties)
+    alike = any(tie.by is Settled.ALIKE for sheet in ours.rounds for tie in sheet.ties)
+    return (theirs is None and alike) or too_few_known(profile, ours, theirs)
 
 
 def differing(ours: Count, theirs: others.Team | None, candidates: int) -> list[tuple[int, int]]:
