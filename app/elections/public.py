@@ -35,7 +35,6 @@ from governance.record.queries import entries_on
 from governance.regions.rules import Constituency
 from governance.statutes.articles import ARTICLES
 
-ROLL_PAGE = 100
 EXCERPT = 160
 ACTS = (
     "call_election",
