@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
+from governance.accounts.entrance import end_login_sessions
 from governance.accounts.rules import Actor
+from governance.act import housekeeping
 from governance.assembly.models import AssemblySession
 from governance.counting.methods import Method
 from governance.elections.annulling import annul_election
@@ -18,7 +22,8 @@ from governance.elections.urn import SLIP
 from governance.statutes.elections import PaperOrder
 from governance.voting.proxies import give_proxy
 from tests.elections.box import entry_of, opened, ranking, ruled, secret
-from tests.factories import House
+from tests.factories import House, in_three
+from tests.reading import statements, weight
 from tests.voting.hand import hidden, look
 
 SignIn = Callable[[Actor], FlaskClient]
@@ -388,3 +393,47 @@ def test_the_box_stays_shut_until_the_declaration(
         assert "The box is opened when the result is declared." in shown
         assert not re.search(SLIP.pattern, shown)
     assert house.session.scalars(select(UrnBallot)).all() == []
+
+
+def test_a_ballot_of_thirty_candidates_is_as_light_and_asks_as_often_as_one_of_three(
+    house: House, assembly: AssemblySession, app: Flask, pick_up: PickUp
+) -> None:
+    few = opened(house, assembly, candidates=3, name=in_three("Bailiff"))
+    many = opened(house, assembly, candidates=30)
+    phone = pick_up()
+    house.at = few.closes_at - timedelta(minutes=1)
+    costs = []
+    for election in (few, many):
+        phone = pick_up()
+        look(phone, sheet(election))
+        with statements(app) as sent:
+            page = look(phone, sheet(election))
+        costs.append(len(sent))
+        assert weight(page) < 10 * 1024
+        checked = send(phone, election, places(election, *range(1, 31))).text
+        assert weight(checked) < 10 * 1024
+    assert costs[0] == costs[1] <= 12
+
+
+def test_a_secret_ballot_sent_after_the_sign_in_ran_out_is_kept_in_the_page_alone(
+    house: House, assembly: AssemblySession, sign_in: SignIn
+) -> None:
+    election = secret(house, assembly)
+    delegate = house.delegate("BJ-BO")
+    phone = sign_in(delegate)
+    checked = send(phone, election, places(election, 2, 1)).text
+    assert delegate.person_id is not None
+    with housekeeping(house.session):
+        end_login_sessions(house.session, delegate.person_id, house.at)
+    answer = press(phone, election, checked)
+    assert answer.status_code == 401
+    assert hidden(answer.text, "kept")
+    cookies = " ".join(answer.headers.getlist("Set-Cookie"))
+    assert hidden(checked, "sealed_key") not in cookies
+    assert urn(house) == []
+    again = sign_in(delegate)
+    sent = {"csrf_token": hidden(look(again, sheet(election)), "csrf_token")}
+    sent["sealed_key"] = hidden(checked, "sealed_key")
+    cast = again.post(sheet(election).replace("/ballot", "/ballot/check"), data=sent)
+    assert "Your ballot is in the box" in cast.text
+    assert len(urn(house)) == 1

@@ -28,6 +28,7 @@ from governance.elections.models import (
     ElectionRollEntry,
     Nomination,
     Post,
+    UrnBallot,
 )
 from governance.elections.rules import ElectionOutcome, PostKind, Territory
 from governance.elections.sheets import sheet_plain
@@ -44,7 +45,7 @@ REGIONS, CANDIDATES, SEATS = 10_000, 30, 5
 METHODS_SHOWN = (Method.SCOTTISH_STV, Method.SCHULZE, Method.PAV)
 AT = START + timedelta(days=60)
 SIDES = tuple(Constituency)
-PAGES = ("", "/count", "/roll", "/roll?page=100")
+PAGES = ("", "/count", "/roll", "/roll?page=100", "/receipt", "/receipt?page=100")
 
 
 def ballots(seed: int) -> Profile:
@@ -91,12 +92,19 @@ def elect(connection: Connection, number: int, method: Method) -> None:
         for each in range(101, 101 + REGIONS)
     ]
     add(connection, ElectionRollEntry, roll)
+    add(connection, UrnBallot, urn(number, paper))
     profile = ballots(number)
     count = METHODS[method].count(profile, Lots(profile.by_name, "A/"), ())
     declaration = {"id": number, "election_id": number, "outcome": ElectionOutcome.ELECTED}
     declaration |= {"elected": [paper[one] for one in count.elected], "cast": REGIONS, "entitled": REGIONS}
     declaration |= {"runners_up": [paper[one] for one in count.runners_up], "sheet": sheet_plain(count)}
     add(connection, ElectionDeclaration, [declaration | {"seed": None, "declared_at": AT}])
+
+
+def urn(number: int, paper: list[int]) -> list[dict[str, Any]]:
+    """The rows of ballots that rank all."""
+    mark = {"kind": "ranking", "ranks": [[one] for one in paper]}
+    return [{"id": f"{number}-{each:07}", "election_id": number, "mark": mark} for each in range(REGIONS)]
 
 
 def election(number: int, method: Method, paper: list[int]) -> dict[str, Any]:
