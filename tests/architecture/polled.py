@@ -94,10 +94,10 @@ class Polls:
         return [(entry, code) for entry, code in self.demo.session.execute(query)]
 
     def casts(self, election: Election, entry: ElectionRollEntry, act: Act, turn: int) -> None:
-        """A ballot that ranks all three, each region in its own order."""
-        paper: list[int] = list(election.paper or [])
-        ranked = [[number] for number in paper[turn % 2 :] + paper[: turn % 2]]
-        mark: dict[str, Any] = {"kind": "ranking", "ranks": ranked}
+        """A ballot that ranks all three; the first is that of everybody, so that no draw is needed."""
+        first, *others = election.paper or []
+        order = [first, *(reversed(others) if turn % 2 else others)]
+        mark: dict[str, Any] = {"kind": "ranking", "ranks": [[number] for number in order]}
         if election.secrecy is Secrecy.SECRET:
             cast_into_urn(act, entry, mark=mark, slip=drawn_slip())
         else:
