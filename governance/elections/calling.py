@@ -37,15 +37,25 @@ def call_election(
     if item is not None:
         item = taken(act.session, item, ())
         check_stands(assembly, item)
-    rules = statutes_of(act.session, assembly.statutes_id).elections
     seats = post.holders if seats is None else seats
     check_seats(seats, post.holders)
-    closes = nominations_close_at or act.at + rules.nomination_time
+    election = _under_statutes(act, post, assembly, seats, nominations_close_at)
+    election.agenda_item_id = item.id if item else None
+    act.session.add(election)
+    act.concern(assembly, *([item] if item else []))
+    return election
+
+
+def _under_statutes(
+    act: Act, post: Post, assembly: AssemblySession, seats: int, closes_at: datetime | None
+) -> Election:
+    """The election as the statutes of the session have it. Raises NominationTimeTooShort."""
+    rules = statutes_of(act.session, assembly.statutes_id).elections
+    closes = closes_at or act.at + rules.nomination_time
     check_nomination_time(act.at, closes, rules.nomination_time)
-    election = Election(
+    return Election(
         post_id=post.id,
         assembly_session_id=assembly.id,
-        agenda_item_id=item.id if item else None,
         statutes_id=assembly.statutes_id,
         seats=seats,
         method=rules.one_holder if seats == 1 else rules.several_holders,
@@ -54,9 +64,6 @@ def call_election(
         nominations_close_at=closes,
         confirming=False,
     )
-    act.session.add(election)
-    act.concern(assembly, *([item] if item else []))
-    return election
 
 
 class SecondRoundAlready(RuleBroken):
