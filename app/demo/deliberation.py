@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.demo import elections
 from app.demo.amendments import amend
 from app.demo.content import read
 from app.demo.convening import attend, convene_planned, item_of, place, put_items, submit
@@ -50,7 +51,9 @@ def bring(demo: Demo, plan: Plan, minutes: Minutes) -> AssemblySession:
     demo.day(read("deliberation")["days"]["arranged"])
     arrange(demo, assembly)
     give_document(demo, assembly, read("deliberation")["document"])
+    elections.call(demo, plan["slug"], assembly)
     amend(demo, staged[0])
+    elections.stand(demo, elections.plans(plan["slug"])[0])
     return assembly
 
 
@@ -84,7 +87,8 @@ def give_document(demo: Demo, assembly: AssemblySession, plan: Plan) -> None:
 
 def open_running(demo: Demo, plan: Plan, assembly: AssemblySession) -> None:
     """Open the session, adopt its agenda, and come to the motion that is being dealt with."""
-    plans = read("deliberation")
+    plans, election = read("deliberation"), elections.plans(plan["slug"])[0]
+    elections.commit(demo, election)
     demo.day(plan["opens_days"])
     attend(demo, assembly, [code for code in demo.regions if code not in STILL_TO_COME])
     giver, holder = (demo.regions[plans["proxy"][name]] for name in ("giver", "holder"))
@@ -96,6 +100,8 @@ def open_running(demo: Demo, plan: Plan, assembly: AssemblySession) -> None:
     division = plans["division"]
     divide_motion(demo.act(demo.presiding), demo.motions[division["motion"]], parts=division["parts"])
     take_up_item(demo.act(demo.presiding), item_of(demo, plans["current"]["motion"]))
+    elections.elect(demo, election)
+    elections.ask_more(demo, plan["slug"], assembly)
 
 
 def refer(demo: Demo, plan: Plan) -> None:

@@ -20,6 +20,7 @@ from governance.accounts.queries import actor_of
 from governance.accounts.rules import FOUNDER, Actor, OfficeKind
 from governance.act import Act, Entrance
 from governance.assembly.models import AgendaItem
+from governance.elections.models import Election
 from governance.motions.models import Motion
 from governance.regions.commands import confirm_admission, propose_admission
 from governance.regions.delegations import invite_delegate, invite_signatory
@@ -48,6 +49,7 @@ class Demo:
     received: dict[str, Received] = field(default_factory=dict)
     motions: dict[str, Motion] = field(default_factory=dict)
     items: dict[str, AgendaItem] = field(default_factory=dict)
+    elections: dict[str, Election] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.day(FOUNDED_DAYS)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from app.demo import elections
 from app.demo.content import read
 from app.demo.convening import Plan, attend, convene_planned, item_of, place, put_items, submit
 from app.demo.loader import Demo
@@ -35,6 +36,7 @@ def hold_past(demo: Demo, plan: Plan) -> Minutes:
     for motion in motions:
         place(demo, motion)
     put_items(demo, assembly, "after")
+    prepare_elections(demo, plan, assembly)
     demo.day(plan["opens_days"])
     attend(demo, assembly, list(demo.regions))
     open_session(demo.act(demo.presiding), assembly)
@@ -42,9 +44,18 @@ def hold_past(demo: Demo, plan: Plan) -> Minutes:
     go_through(demo, assembly, [text["slug"] for text in texts])
     _decide(demo, plan, assembly, motions)
     demo.day(plan["closes_days"])
+    go_through(demo, assembly, ["elections"])
     go_through(demo, assembly, [item["slug"] for item in items if item["placed"] == "after"])
     close_session(demo.act(demo.presiding), assembly)
     return _minute(demo, assembly)
+
+
+def prepare_elections(demo: Demo, plan: Plan, assembly: AssemblySession) -> None:
+    """The elections of the session called, with candidates and what regions commit to for the draw."""
+    elections.call(demo, plan["slug"], assembly)
+    for election in elections.plans(plan["slug"]):
+        elections.stand(demo, election)
+        elections.commit(demo, election)
 
 
 def go_through(demo: Demo, assembly: AssemblySession, slugs: Iterable[str]) -> None:
@@ -68,12 +79,17 @@ def _decide(demo: Demo, plan: Plan, assembly: AssemblySession, motions: list[Mot
     """Every vote opened, cast and declared."""
     texts = read("motions_past")["motion"]
     votes = _open(demo, plan, assembly, motions)
+    elected = elections.plans(plan["slug"])
+    for election in elected:
+        elections.elect(demo, election)
     for code in demo.regions:
         marks = {vote.id: text["ballots"][code] for vote, text in zip(votes, texts, strict=True)}
         _cast(demo, code, marks)
     demo.day(plan["declared_days"])
     for vote in votes:
         declare_vote(demo.act(demo.presiding), vote)
+    for election in elected:
+        elections.declare(demo, election)
 
 
 def _open(demo: Demo, plan: Plan, assembly: AssemblySession, motions: list[Motion]) -> list[Vote]:
