@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import pytest
 from flask.testing import FlaskClient
 
+from governance.counting.methods import Method
 from governance.elections.declaring import declare_election
 from governance.elections.models import Election
 from governance.elections.rules import PostKind
+from tests.elections.box import ruled
 from tests.elections.polling import opened, ranking, revealed, sealed
 from tests.factories import House
 from tests.reading import page, words
@@ -121,3 +124,23 @@ def test_secret_ballots_never_stand_on_the_roll(client: FlaskClient, house: Hous
     one, two, three = election.paper or []
     declared(house, election, *[ranking(one, two, three)] * 6)
     assert "1: Candidate" not in words(page(client, f"/en/elections/{election.id}/roll"))
+
+
+def test_a_second_round_is_announced_and_stands_between_two(
+    client: FlaskClient, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ruled(monkeypatch, one_holder=Method.TWO_ROUND)
+    election = opened(house, 3, kind=PostKind.OFFICER)
+    one, two, three = election.paper or []
+    chosen = [{"kind": "choices", "chosen": [each]} for each in (one, one, one, two, two, three)]
+    declared(house, election, *chosen)
+    shown = page(client, f"/en/elections/{election.id}")
+    assert "A second round decides between Candidate" in words(shown)
+    assert "Who follows if a place falls vacant" not in words(shown)
+    assert f'href="/en/elections/{election.id + 1}"' in shown
+    second = words(page(client, f"/en/elections/{election.id + 1}"))
+    assert "First round" in second
+    assert second.count("Nominated by:") == 2
+    assert "its second round is counted from the same ballots" in words(
+        page(client, f"/en/elections/{election.id}/count")
+    )
