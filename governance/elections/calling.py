@@ -12,7 +12,7 @@ from governance.elections.models import Election, Post
 from governance.elections.posts import check_filled
 from governance.elections.queries import state_of
 from governance.elections.rules import check_election_may, secrecy_of
-from governance.elections.standing import NominationsCloseLater, check_nomination_time, check_seats
+from governance.elections.standing import check_nomination_time, check_prolonged, check_seats
 from governance.errors import N_, RuleBroken
 from governance.statutes.queries import statutes_of
 
@@ -29,8 +29,8 @@ def call_election(
 ) -> Election:
     """Open nominations for all places of a post, or for `seats` of them, under the statutes of a session.
 
-    Without a moment nominations close when the statutes let them. Raises PostAbolished, ElectionUnderway,
-    SeatsOutOfBounds, NominationTimeTooShort, SessionOver, SessionCalledOff, NotThere, ItemRemoved.
+    Without a moment nominations close when the statutes let them. Raises what `check_filled`, `check_seats`,
+    `check_nomination_time` and `check_takes_place` raise, NotThere and ItemRemoved.
     """
     check_filled(act.session, post)
     assembly = hold_agenda(act, assembly.id)
@@ -85,8 +85,7 @@ def prolong_nominations(act: Act, election: Election, *, nominations_close_at: d
     check_election_may(state_of(election, act.at), "prolong_nominations")
     if election.first_round_id is not None:
         raise SecondRoundAlready
-    if nominations_close_at <= act.at:
-        raise NominationsCloseLater
+    check_prolonged(act.at, nominations_close_at)
     election.nominations_close_at = nominations_close_at
     act.concern(election.post, election.assembly_session)
     return election

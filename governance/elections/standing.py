@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from governance.errors import N_, RuleBroken
+from governance.statutes.deliberation import LONGEST_TIME
 from governance.statutes.elections import MOST_HOLDERS
 from governance.texts import BodyTooLong, UnreadableCharacters, is_showable
 
@@ -48,6 +49,12 @@ class NominationTimeTooShort(RuleBroken):
     """Facts: earliest (datetime)."""
 
     message = N_("The statutes leave time to nominate: nominations close at %(earliest)s at the earliest.")
+
+
+class NominationTimeTooLong(RuleBroken):
+    """Facts: latest (datetime)."""
+
+    message = N_("Nominations do not stay open for ever: they close at %(latest)s at the latest.")
 
 
 class NominationsCloseLater(RuleBroken):
@@ -102,9 +109,23 @@ def check_seats(seats: int, holders: int) -> None:
 
 
 def check_nomination_time(called_at: datetime, closes_at: datetime, least: timedelta) -> None:
-    """Raise NominationTimeTooShort unless there is as much time as the statutes leave. Art. 17."""
+    """There is as much time as the statutes leave. Raises NominationTimeTooShort, NominationTimeTooLong."""
     if closes_at < called_at + least:
         raise NominationTimeTooShort(earliest=called_at + least)
+    check_ends(called_at, closes_at)
+
+
+def check_prolonged(at: datetime, closes_at: datetime) -> None:
+    """What is prolonged ends later than now. Raises NominationsCloseLater, NominationTimeTooLong."""
+    if closes_at <= at:
+        raise NominationsCloseLater
+    check_ends(at, closes_at)
+
+
+def check_ends(at: datetime, closes_at: datetime) -> None:
+    """Raise NominationTimeTooLong for more time than the statutes can give anything."""
+    if closes_at > at + LONGEST_TIME:
+        raise NominationTimeTooLong(latest=at + LONGEST_TIME)
 
 
 def check_statement(body: str) -> None:

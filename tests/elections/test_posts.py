@@ -19,6 +19,7 @@ from governance.elections.rules import PostKind, Territory
 from governance.elections.standing import (
     HoldersOutOfBounds,
     NominationsCloseLater,
+    NominationTimeTooLong,
     NominationTimeTooShort,
     PostIncomplete,
     SeatsOutOfBounds,
@@ -137,6 +138,10 @@ def test_nominations_are_prolonged_once_they_have_closed(house: House) -> None:
     house.later(days=14)
     with pytest.raises(NominationsCloseLater):
         prolong_nominations(house.act(house.presiding), election, nominations_close_at=house.at)
+    with pytest.raises(NominationTimeTooLong):
+        prolong_nominations(
+            house.act(house.presiding), election, nominations_close_at=house.at + timedelta(days=4000)
+        )
     later = house.at + timedelta(days=2)
     prolong_nominations(house.act(house.presiding), election, nominations_close_at=later)
     assert election.nominations_close_at == later
