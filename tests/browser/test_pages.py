@@ -32,6 +32,7 @@ NO_PAGES = {
     "applications.personal",
     "assembly.agenda_document",
     "assembly.calendar",
+    "elections.ballots",
     "elections.draw_text",
     "elections.photo",
     "exports.applications",
