@@ -50,7 +50,7 @@ def call(demo: Demo, session: str, assembly: AssemblySession) -> None:
 
 def call_one(demo: Demo, plan: Plan, assembly: AssemblySession) -> None:
     """One election called, and those whom regions nominate."""
-    demo.day(plan["called_days"], HOUR)
+    demo.day(plan["called_days"], plan.get("hour", HOUR))
     demo.elections[plan["slug"]] = election = begun(demo, plan, assembly, demo.items["elections"])
     for code in (*plan["candidates"], *plan.get("asked", ())):
         nominated(demo, election, code)
@@ -58,7 +58,7 @@ def call_one(demo: Demo, plan: Plan, assembly: AssemblySession) -> None:
 
 def stand(demo: Demo, plan: Plan) -> None:
     """Those who accept."""
-    demo.day(plan["accepted_days"], HOUR + 1)
+    demo.day(plan["accepted_days"], plan.get("hour", HOUR) + 1)
     for code, nomination in standing(demo, demo.elections[plan["slug"]]).items():
         if code in plan["candidates"]:
             accept(demo, nomination, code)
