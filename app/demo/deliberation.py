@@ -88,7 +88,7 @@ def give_document(demo: Demo, assembly: AssemblySession, plan: Plan) -> None:
 def open_running(demo: Demo, plan: Plan, assembly: AssemblySession) -> None:
     """Open the session, adopt its agenda, and come to the motion that is being dealt with."""
     plans, election = read("deliberation"), elections.plans(plan["slug"])[0]
-    elections.commit(demo, election)
+    elections.choose_words(demo, election)
     demo.day(plan["opens_days"])
     attend(demo, assembly, [code for code in demo.regions if code not in STILL_TO_COME])
     giver, holder = (demo.regions[plans["proxy"][name]] for name in ("giver", "holder"))

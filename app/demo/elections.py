@@ -64,7 +64,7 @@ def stand(demo: Demo, plan: Plan) -> None:
             accept(demo, nomination, code)
 
 
-def commit(demo: Demo, plan: Plan) -> None:
+def choose_words(demo: Demo, plan: Plan) -> None:
     """The words that regions commit to for the draw."""
     demo.day(plan["committed_days"], EARLY)
     for code, words in read("elections")["words"].items():

@@ -55,7 +55,7 @@ def prepare_elections(demo: Demo, plan: Plan, assembly: AssemblySession) -> None
     elections.call(demo, plan["slug"], assembly)
     for election in elections.plans(plan["slug"]):
         elections.stand(demo, election)
-        elections.commit(demo, election)
+        elections.choose_words(demo, election)
 
 
 def go_through(demo: Demo, assembly: AssemblySession, slugs: Iterable[str]) -> None:
