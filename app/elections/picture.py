@@ -45,7 +45,8 @@ class Picture:
 def drawn_count(count: Count) -> Picture:
     """The picture of a count."""
     lanes = in_order(count)
-    if len(count.rounds) < 2:
+    # Where candidates are compared nothing flows: later rounds put in order what the first one found.
+    if len(count.rounds) < 2 or count.rounds[0].pairs is not None:
         return bars_of(count, lanes)
     if any(one.exhausted for one in count.rounds):
         lanes = [*lanes, NOBODY]

@@ -18,7 +18,7 @@ from app.labels import label
 from app.languages import current_language
 from governance.counting.conditions import Condition, Conditions
 from governance.counting.profile import Profile
-from governance.counting.sheet import Count, Deed, Round
+from governance.counting.sheet import Count, Round
 from governance.counting.speech import Language
 from governance.counting.wording import Telling
 from governance.elections.models import Election
@@ -89,9 +89,28 @@ class CountSheet:
         """The heads of the table of rounds."""
         if self.is_confirmation:
             return [self.telling.say("For"), self.telling.say("Against")]
-        if len(self.count.rounds) == 1:
-            return [self.telling.say(self.amounts)]
-        return [self.telling.say("Round %(number)s", number=one.number) for one in self.count.rounds]
+        if len(self.shown) == 1:
+            return [self.amounts]
+        return [self.telling.say("Round %(number)s", number=one.number) for one in self.shown]
+
+    @property
+    def shown(self) -> Sequence[Round]:
+        """The rounds that stand in the table: where candidates are compared, the first one says it all."""
+        return self.count.rounds[:1] if self.compared else self.count.rounds
+
+    @property
+    def caption(self) -> str:
+        """What the table shows."""
+        if self.compared:
+            return _("How many others each candidate beats")
+        if len(self.shown) == 1:
+            return _("What each candidate has")
+        return _("What each candidate has after each round")
+
+    @property
+    def title(self) -> str:
+        """What the picture shows."""
+        return self.caption if len(self.shown) == 1 else _("The flow of the votes")
 
     @property
     def is_confirmation(self) -> bool:
@@ -100,20 +119,21 @@ class CountSheet:
 
     @property
     def amounts(self) -> str:
-        """What is counted, where there is one round."""
-        if self.count.rounds[0].deed is Deed.COMPARISON:
-            return "Defeats"
-        return {"approval": "Approvals", "score": "Points"}.get(self.count.method, "Votes")
+        """What is counted, where the table has one column."""
+        if self.compared:
+            return pgettext("count", "Others beaten")
+        named = {"approval": "Approvals", "score": "Points"}
+        return self.telling.say(named.get(self.count.method, "Votes"))
 
     @property
     def rows(self) -> list[Row]:
         """Each candidate, the elected first, and what belongs to nobody."""
         rows = [self.row(candidate) for candidate in in_order(self.count)]
-        if any(one.exhausted for one in self.count.rounds):
-            spent = [self.telling.number(one.exhausted) for one in self.count.rounds]
+        if any(one.exhausted for one in self.shown):
+            spent = [self.telling.number(one.exhausted) for one in self.shown]
             rows.append(Row(self.telling.say("Not transferable"), spent))
-        if len({one.quota for one in self.count.rounds}) > 1:
-            quotas = [self.telling.number(one.quota) if one.quota else "" for one in self.count.rounds]
+        if len({one.quota for one in self.shown}) > 1:
+            quotas = [self.telling.number(one.quota) if one.quota else "" for one in self.shown]
             rows.append(Row(pgettext("count", "Quota"), quotas))
         return rows
 
@@ -124,7 +144,7 @@ class CountSheet:
             self.telling.number(one.standing[candidate])
             if out is None or one.number <= out or one.standing[candidate]
             else ""
-            for one in self.count.rounds
+            for one in self.shown
         ]
         if self.is_confirmation:
             against = self.count.rounds[0].against or ()

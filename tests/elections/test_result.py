@@ -63,7 +63,7 @@ def test_candidates_are_compared_with_each_other(client: FlaskClient, house: Hou
     declared(house, election, *[ranking(one, two, three)] * 4, ranking(three, two, one), ranking(two, one))
     shown = words(page(client, f"/en/elections/{election.id}/count"))
     assert "Each compared with each" in shown
-    assert "Preferred" not in shown
+    assert "How many others each candidate beats Candidate Others beaten" in shown
     assert "Every two candidates are compared" in shown
 
 
