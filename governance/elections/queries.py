@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from governance.assembly.models import AssemblySession
 from governance.elections.models import Election, ElectionDeclaration, ElectionRollEntry, Nomination
@@ -78,13 +78,3 @@ def voted_and_entitled(session: Session, election_ids: Sequence[int]) -> dict[in
     )
     counted = {election_id: (voted, entitled) for election_id, voted, entitled in session.execute(query)}
     return {election_id: counted.get(election_id, (0, 0)) for election_id in election_ids}
-
-
-def sealed_roll(session: Session, election_id: int) -> Sequence[ElectionRollEntry]:
-    """The sealed roll by region code, with who votes for whom, without any ballot; one statement."""
-    query = (
-        select(ElectionRollEntry)
-        .where(ElectionRollEntry.election_id == election_id)
-        .options(selectinload(ElectionRollEntry.region), selectinload(ElectionRollEntry.proxy))
-    )
-    return sorted(session.scalars(query), key=lambda entry: entry.region.code)
