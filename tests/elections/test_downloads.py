@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from governance.counting.methods import Method
+from governance.elections.ballots import mark_kind, mark_plain
 from governance.elections.rules import PostKind
 from governance.statutes.elections import Published
 from tests.elections.box import ruled
@@ -81,3 +83,21 @@ def test_answers_to_who_is_unopposed_are_a_table(client: FlaskClient, house: Hou
     assert client.get(f"/en/elections/{election.id}.blt").status_code == 404
     table = client.get(f"/en/elections/{election.id}.csv").get_data(as_text=True)
     assert table == "scores,Candidate 1\r\n5,1\r\n"
+
+
+@pytest.mark.parametrize("method", [Method.SCORE, Method.APPROVAL, Method.PAV, Method.PLURALITY])
+def test_ticks_and_scores_are_counted_again_too(
+    client: FlaskClient, house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, method: Method
+) -> None:
+    ruled(monkeypatch, several_holders=method)
+    election = opened(house, 4, holders=2, kind=PostKind.OFFICER)
+    one, two, three, _four = election.paper or []
+    kind = mark_kind(method, confirming=False)
+    marks = [mark_plain(kind, {one: 4, two: 1})] * 3 + [mark_plain(kind, {three: 5})] * 2
+    declared(house, election, *marks)
+    html = page(client, f"/en/elections/{election.id}/count")
+    command = command_on(html)
+    file = next(word for word in shlex.split(command) if word.startswith("election-"))
+    (tmp_path / file).write_bytes(client.get(f"/en/elections/{file.removeprefix('election-')}").data)
+    elected = counted(command, tmp_path)
+    assert f"Elected: {elected[0]} and {elected[1]}." in html

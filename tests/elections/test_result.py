@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from governance.base import LANGUAGES
 from governance.counting.methods import Method
+from governance.elections.ballots import MarkKind, mark_kind, mark_plain
 from governance.elections.declaring import declare_election
 from governance.elections.models import Election
 from governance.elections.rules import PostKind
@@ -144,3 +146,24 @@ def test_a_second_round_is_announced_and_stands_between_two(
     assert "its second round is counted from the same ballots" in words(
         page(client, f"/en/elections/{election.id}/count")
     )
+
+
+@pytest.mark.parametrize(
+    "method", [Method.PLURALITY, Method.APPROVAL, Method.SCORE, Method.PAV, Method.MEEK_STV]
+)
+def test_every_method_is_said_in_every_language(
+    client: FlaskClient, house: House, monkeypatch: pytest.MonkeyPatch, method: Method
+) -> None:
+    ruled(monkeypatch, several_holders=method)
+    election = opened(house, 4, holders=2, kind=PostKind.OFFICER)
+    one, two, three, _four = election.paper or []
+    kind = mark_kind(method, confirming=False)
+    places = {one: 1, two: 2}
+    marked = (
+        places if kind is MarkKind.RANKING else dict.fromkeys(places, 5 if kind is MarkKind.SCORES else True)
+    )
+    marks = [mark_plain(kind, marked)] * 4 + [mark_plain(kind, {three: 1})]
+    declared(house, election, *marks)
+    for language in LANGUAGES:
+        page(client, f"/{language}/elections/{election.id}")
+        assert "<svg" in page(client, f"/{language}/elections/{election.id}/count")
