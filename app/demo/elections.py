@@ -1,6 +1,7 @@
 """The elections of the demo: one counted and declared, one open, one whose nominations are open."""
 
 from hashlib import sha256
+from string import ascii_uppercase
 from typing import Any
 
 from sqlalchemy import select
@@ -59,9 +60,9 @@ def call_one(demo: Demo, plan: Plan, assembly: AssemblySession) -> None:
 def stand(demo: Demo, plan: Plan) -> None:
     """Those who accept."""
     demo.day(plan["accepted_days"], plan.get("hour", HOUR) + 1)
-    for code, nomination in standing(demo, demo.elections[plan["slug"]]).items():
-        if code in plan["candidates"]:
-            accept(demo, nomination, code)
+    asked = standing(demo, demo.elections[plan["slug"]])
+    for code, letter in zip(plan["candidates"], ascii_uppercase, strict=False):
+        accept(demo, asked[code], code, letter)
 
 
 def choose_words(demo: Demo, plan: Plan) -> None:
@@ -97,7 +98,7 @@ def nominated(demo: Demo, election: Election, code: str) -> Nomination:
     return nominate(demo.act(demo.delegate(code)), demo.regions[code], election=election, invitee=invitee)
 
 
-def accept(demo: Demo, nomination: Nomination, code: str) -> None:
+def accept(demo: Demo, nomination: Nomination, code: str, letter: str) -> None:
     """The candidate's name, and a statement in three languages."""
     words, who, names = read("elections"), demo.delegate(code, "delegate"), demo.regions[code].name
     language = LANGUAGES[len(demo.elections) % len(LANGUAGES)]
@@ -105,7 +106,7 @@ def accept(demo: Demo, nomination: Nomination, code: str) -> None:
     accept_nomination(
         demo.act(who),
         nomination,
-        name=words["candidate"][language] % {"region": names[language]},
+        name=words["candidate"]["name"] % {"letter": letter},
         language=language,
         statement=said.pop(language),
         interests=words["interests"][language],

@@ -9,6 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from governance import permissions
 from governance.act import Act, command
+from governance.assembly.closing import check_done
 from governance.assembly.commands import LIFE
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import delegations, quorum_of
@@ -209,13 +210,14 @@ def declare_vote(act: Act, vote: Vote, *, casting_vote: Choice | None = None) ->
 
 @command(may=permissions.preside, label=N_("Closed the session"), load=LIFE)
 def close_session(act: Act, assembly: AssemblySession) -> AssemblySession:
-    """Close a session once each of its votes is declared or annulled."""
+    """Close a session once each of its votes and elections is declared or annulled."""
     check_session_may(session_state_of(assembly), "close_session")
     undecided = [
         vote for vote in votes_of(act.session, assembly) if not (vote.declared_at or vote.annulled_at)
     ]
     if undecided:
         raise VotesUndecided(number=len(undecided))
+    check_done(act, assembly)
     assembly.closed_at = act.at
     return assembly
 
