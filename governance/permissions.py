@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from governance.assembly.models import AssemblySession, Proxy, SessionDemand
     from governance.commitments.models import Commitment, YearlyValue
     from governance.debate.models import SpeakingRequest
-    from governance.elections.models import ElectionRollEntry, Nomination
+    from governance.elections.box import ElectionRollEntry
+    from governance.elections.models import Nomination
     from governance.motions.models import Motion
     from governance.regions.models import Region, Twin
     from governance.twinning.models import Agreement, TwinProposal

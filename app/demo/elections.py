@@ -16,13 +16,14 @@ from governance.assembly.agenda import add_agenda_item, move_agenda_item
 from governance.assembly.models import AgendaItem, AssemblySession
 from governance.base import LANGUAGES
 from governance.elections.ballots import MarkKind
+from governance.elections.box import ElectionRollEntry
 from governance.elections.calling import call_election
 from governance.elections.casting import cast_election_ballot, cast_into_urn
 from governance.elections.closing import seal_urn
 from governance.elections.declaring import declare_election
 from governance.elections.drawing import commit_number, reveal_number
 from governance.elections.forgetting import forget_slips
-from governance.elections.models import Election, ElectionRollEntry, Nomination
+from governance.elections.models import Election, Nomination
 from governance.elections.nominating import accept_nomination, nominate
 from governance.elections.opening import open_election
 from governance.elections.posts import PostPlan, create_post

@@ -12,7 +12,7 @@ from flask import current_app
 from itsdangerous import BadData, URLSafeSerializer
 
 from governance.elections.ballots import Mark
-from governance.elections.models import ElectionRollEntry
+from governance.elections.box import ElectionRollEntry
 
 
 @dataclass(frozen=True)

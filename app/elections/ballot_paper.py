@@ -9,8 +9,9 @@ from app.acting import current_actor, now
 from app.extensions import db
 from governance.accounts.rules import VOTING_OFFICES
 from governance.elections.ballots import MarkKind, mark_kind
+from governance.elections.box import ElectionRollEntry, RankedBallot
 from governance.elections.casting import last_ballot
-from governance.elections.models import Election, ElectionRollEntry, Nomination, RankedBallot
+from governance.elections.models import Election, Nomination
 from governance.elections.papers import entries_of, on_paper_of
 from governance.elections.queries import candidates_of, election_page, state_of
 from governance.elections.states import ElectionState

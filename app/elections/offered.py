@@ -10,7 +10,8 @@ from flask_babel import gettext as _
 
 from app.extensions import db
 from governance.accounts.rules import VOTING_OFFICES, Actor, OfficeKind
-from governance.elections.models import DrawNumber, Election, ElectionRollEntry, Nomination
+from governance.elections.box import ElectionRollEntry
+from governance.elections.models import DrawNumber, Election, Nomination
 from governance.elections.queries import state_of
 from governance.elections.reading import hands_of, nominations_of, numbers_by
 from governance.elections.states import ElectionState

@@ -11,7 +11,8 @@ from app.elections.ballot_words import mark_rows
 from app.elections.routes import pages
 from app.extensions import db
 from app.paging import Pages, pages_of
-from governance.elections.models import Election, ElectionRollEntry, RankedBallot
+from governance.elections.box import ElectionRollEntry, RankedBallot
+from governance.elections.models import Election
 from governance.elections.papers import ballots_of, entries_of
 from governance.elections.queries import candidates_of
 from governance.elections.urn import are_marks_public, urn_page, urn_size

@@ -10,7 +10,8 @@ from app.elections.receipt import said
 from app.elections.routes import pages
 from app.extensions import db
 from app.paging import pages_of
-from governance.elections.models import Election, ElectionRollEntry
+from governance.elections.box import ElectionRollEntry
+from governance.elections.models import Election
 from governance.elections.papers import ballots_of
 from governance.elections.reading import names_of, roll_page, turnouts
 from governance.statutes.elections import Secrecy

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session, selectinload
 from governance import permissions
 from governance.act import Act, command
 from governance.elections.ballots import Mark, check_mark
-from governance.elections.models import Election, ElectionRollEntry, RankedBallot
+from governance.elections.box import ElectionRollEntry, RankedBallot
+from governance.elections.models import Election
 from governance.elections.queries import state_of
 from governance.elections.rules import check_election_may
 from governance.elections.urn import AlreadyInUrn, put_into_urn

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from governance import permissions
 from governance.act import Act, command
-from governance.elections.models import Election, ElectionRollEntry, UrnBallot, UrnSlip
+from governance.elections.box import ElectionRollEntry, UrnBallot, UrnSlip
+from governance.elections.models import Election
 from governance.elections.queries import state_of, voted_and_entitled
 from governance.elections.rules import check_election_may
 from governance.errors import N_, RuleBroken

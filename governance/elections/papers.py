@@ -7,7 +7,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from governance.assembly.models import Proxy
-from governance.elections.models import Election, ElectionRollEntry, RankedBallot
+from governance.elections.box import ElectionRollEntry, RankedBallot
+from governance.elections.models import Election
 from governance.regions.models import Region
 from governance.statutes.elections import PaperOrder
 

@@ -7,7 +7,8 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from governance.assembly.models import AssemblySession
-from governance.elections.models import Election, ElectionDeclaration, ElectionRollEntry, Nomination
+from governance.elections.box import ElectionRollEntry
+from governance.elections.models import Election, ElectionDeclaration, Nomination
 from governance.elections.rules import ElectionFacts, ElectionState, election_state
 
 

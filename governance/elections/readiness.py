@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from governance.assembly.models import AssemblySession, Proxy
 from governance.assembly.queries import DelegationRow, delegations
+from governance.elections.box import ElectionRollEntry
 from governance.elections.drawing import chosen, draw_numbers
 from governance.elections.draws import Chosen, ordered, paper_seed
-from governance.elections.models import Election, ElectionRollEntry, Nomination
+from governance.elections.models import Election, Nomination
 from governance.elections.queries import candidates_of
 from governance.elections.teams import PlainConditions, Standing, conditions_of
 from governance.regions.models import Twin

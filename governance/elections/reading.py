@@ -8,16 +8,14 @@ from sqlalchemy.orm import Session, contains_eager, defer, joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from governance.assembly.models import Proxy
+from governance.elections.box import ElectionRollEntry, RankedBallot, UrnBallot
 from governance.elections.models import (
     Appointment,
     CandidateStatement,
     DrawNumber,
     Election,
     ElectionDeclaration,
-    ElectionRollEntry,
     Nomination,
-    RankedBallot,
-    UrnBallot,
 )
 from governance.regions.models import Region
 from governance.regions.rules import Constituency

@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from governance.elections.ballots import Mark
-from governance.elections.models import Election, UrnBallot, UrnSlip
+from governance.elections.box import UrnBallot, UrnSlip
+from governance.elections.models import Election
 from governance.errors import N_, RuleBroken
 from governance.statutes.elections import Published, Secrecy
 from governance.voting.commands import CODE_LETTERS

@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from governance.assembly.models import Proxy
-from governance.elections.models import DrawNumber, Election, ElectionRollEntry
+from governance.elections.box import ElectionRollEntry
+from governance.elections.models import DrawNumber, Election
 from governance.notices.occasions import Telling, everyone, named
 from governance.notices.rules import Topic, warned_from
 from governance.record.models import Entry

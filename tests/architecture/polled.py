@@ -12,6 +12,7 @@ from governance.accounts.queries import actor_of
 from governance.accounts.rules import Actor
 from governance.act import Act, Entrance
 from governance.assembly.queries import assembly_session
+from governance.elections.box import ElectionRollEntry
 from governance.elections.calling import call_election
 from governance.elections.casting import cast_election_ballot, cast_into_urn
 from governance.elections.closing import seal_urn
@@ -19,7 +20,7 @@ from governance.elections.declaring import declare_election
 from governance.elections.drawing import commit_number, reveal_number
 from governance.elections.draws import fingerprint
 from governance.elections.forgetting import forget_slips
-from governance.elections.models import Election, ElectionRollEntry
+from governance.elections.models import Election
 from governance.elections.nominating import accept_nomination, nominate
 from governance.elections.opening import open_election
 from governance.elections.posts import PostPlan, create_post

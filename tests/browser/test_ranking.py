@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
 from governance.accounts.rules import Actor
-from governance.elections.models import Election, RankedBallot, UrnSlip
+from governance.elections.box import RankedBallot, UrnSlip
+from governance.elections.models import Election
 from tests.browser.phones import fits, phones
 from tests.elections.box import opened, ranking, secret
 from tests.factories import House

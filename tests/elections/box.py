@@ -10,9 +10,10 @@ from sqlalchemy import select
 from governance.accounts.rules import Actor
 from governance.assembly.models import AssemblySession
 from governance.elections.ballots import Mark
+from governance.elections.box import ElectionRollEntry, RankedBallot
 from governance.elections.casting import cast_election_ballot, cast_into_urn
 from governance.elections.drawing import commit_number
-from governance.elections.models import Election, ElectionRollEntry, RankedBallot
+from governance.elections.models import Election
 from governance.elections.opening import open_election
 from governance.elections.rules import PostKind
 from governance.elections.urn import drawn_slip

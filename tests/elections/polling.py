@@ -5,11 +5,12 @@ from typing import Any
 from sqlalchemy import select
 
 from governance.elections.ballots import Mark
+from governance.elections.box import ElectionRollEntry
 from governance.elections.casting import cast_election_ballot, cast_into_urn
 from governance.elections.closing import seal_urn
 from governance.elections.drawing import commit_number, reveal_number
 from governance.elections.draws import fingerprint
-from governance.elections.models import Election, ElectionRollEntry
+from governance.elections.models import Election
 from governance.elections.opening import open_election
 from governance.elections.urn import drawn_slip
 from governance.statutes.elections import Secrecy

@@ -17,7 +17,8 @@ from governance.act import housekeeping
 from governance.assembly.models import AssemblySession
 from governance.counting.methods import Method
 from governance.elections.annulling import annul_election
-from governance.elections.models import Election, Nomination, RankedBallot, UrnBallot, UrnSlip
+from governance.elections.box import RankedBallot, UrnBallot, UrnSlip
+from governance.elections.models import Election, Nomination
 from governance.elections.urn import SLIP
 from governance.statutes.elections import PaperOrder
 from governance.voting.proxies import give_proxy

@@ -21,15 +21,8 @@ from governance.counting.lots import Lots
 from governance.counting.methods import METHODS, Method
 from governance.counting.profile import Profile
 from governance.database import prepare
-from governance.elections.models import (
-    CandidateStatement,
-    Election,
-    ElectionDeclaration,
-    ElectionRollEntry,
-    Nomination,
-    Post,
-    UrnBallot,
-)
+from governance.elections.box import ElectionRollEntry, UrnBallot
+from governance.elections.models import CandidateStatement, Election, ElectionDeclaration, Nomination, Post
 from governance.elections.rules import ElectionOutcome, PostKind, Territory
 from governance.elections.sheets import sheet_plain
 from governance.regions.models import Region

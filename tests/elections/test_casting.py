@@ -8,8 +8,9 @@ from sqlalchemy import select
 from governance.accounts.rules import Actor, OfficeKind
 from governance.assembly.models import AssemblySession
 from governance.elections.ballots import MarkWrong
+from governance.elections.box import RankedBallot, UrnSlip
 from governance.elections.casting import BallotAlreadyCast, OtherBallots
-from governance.elections.models import Election, RankedBallot, UrnSlip
+from governance.elections.models import Election
 from governance.elections.states import ElectionDoesNotAllow
 from governance.elections.urn import SLIP, AlreadyInUrn, SlipMalformed, drawn_slip
 from governance.errors import NotAllowed

@@ -11,9 +11,10 @@ from governance.act import Act, Entrance
 from governance.assembly.models import AssemblySession
 from governance.elections.annulling import annul_election
 from governance.elections.ballots import Mark
+from governance.elections.box import ElectionRollEntry, RankedBallot, UrnBallot, UrnSlip
 from governance.elections.casting import BallotAlreadyCast, cast_election_ballot, cast_into_urn
 from governance.elections.closing import seal_urn
-from governance.elections.models import Election, ElectionRollEntry, RankedBallot, UrnBallot, UrnSlip
+from governance.elections.models import Election
 from governance.elections.states import ElectionDoesNotAllow
 from governance.elections.urn import AlreadyInUrn, drawn_slip
 from tests.elections.box import entry_of, opened, ranking, secret

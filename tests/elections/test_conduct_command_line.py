@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 
 from governance.accounts.models import Person
 from governance.accounts.rules import Actor
+from governance.elections.box import UrnSlip
 from governance.elections.draws import fingerprint
-from governance.elections.models import Election, UrnSlip
+from governance.elections.models import Election
 from tests.elections.polling import opened, ranking, voted, words_of
 from tests.elections.stage import called, nominated
 from tests.factories import House

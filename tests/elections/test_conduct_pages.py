@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, object_session
 
 from governance.accounts.rules import Actor
+from governance.elections.box import UrnSlip
 from governance.elections.draws import fingerprint
-from governance.elections.models import Election, UrnSlip
+from governance.elections.models import Election
 from tests.desk import Desk
 from tests.elections.polling import committed, opened, ranking, ready, revealed, sealed, voted, words_of
 from tests.elections.stage import called, nominated

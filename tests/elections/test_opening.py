@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from governance.assembly.commands import suspend_session
 from governance.assembly.models import AssemblySession
 from governance.assembly.rules import SessionDoesNotAllow
+from governance.elections.box import ElectionRollEntry
 from governance.elections.draws import DrawNotPrepared, fingerprint, ordered
-from governance.elections.models import Election, ElectionRollEntry
+from governance.elections.models import Election
 from governance.elections.opening import NobodyStands, obstacles, open_election
 from governance.elections.queries import election_page
 from governance.elections.readiness import readiness

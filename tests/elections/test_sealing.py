@@ -12,9 +12,10 @@ from app.migrating import upgrade
 from governance.act import Command
 from governance.due import do_what_is_due
 from governance.elections.annulling import annul_election
+from governance.elections.box import ElectionRollEntry, UrnBallot, UrnSlip
 from governance.elections.closing import UrnDoesNotMatch, close_election, seal_urn, urn_digest
 from governance.elections.forgetting import delete_on_sqlite, forget_slips, is_left
-from governance.elections.models import Election, ElectionRollEntry, UrnBallot, UrnSlip
+from governance.elections.models import Election
 from governance.elections.opening import open_election
 from governance.elections.rules import ElectionDoesNotAllow, PostKind
 from governance.permissions import preside
