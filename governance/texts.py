@@ -56,6 +56,14 @@ class UnreadableCharacters(RuleBroken):
     message = N_("The text contains characters that cannot be shown. Remove them, or paste it as plain text.")
 
 
+class TextChangedSince(RuleBroken):
+    """What was typed, or is agreed to, stood over an older version: somebody else was faster."""
+
+    message = N_(
+        "The text has changed since you began. Look at it as it stands now, and make your change again."
+    )
+
+
 def text_digest(language: str, title: str, body: str) -> str:
     """Digest of one text as it is written: what a translation translates."""
     return digest(encode({"body": body, "language": language, "title": title}))

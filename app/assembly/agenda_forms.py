@@ -6,14 +6,14 @@ from typing import Any
 from flask import g
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext, lazy_pgettext
-from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms import HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, StopValidation
 
 from app.accounts.zones import SelectChoice
 from app.forms import HouseForm
 from app.languages import NAMES, current_language
 from app.uploads.field import DocumentField
-from governance.assembly.agenda import LONGEST_ITEM
+from governance.assembly.agenda import LONGEST_ITEM, print_of
 from governance.assembly.models import AgendaItem
 from governance.base import LANGUAGES
 from governance.texts import LONGEST_TITLE
@@ -36,8 +36,12 @@ def note_field(label: Any) -> TextAreaField:
 
 
 class ItemForm(HouseForm):
-    """An item of the agenda; that of a motion has no title of its own."""
+    """An item of the agenda; that of a motion has no title of its own.
 
+    `typed_over` is the print of the item as the form began with it; nobody else's change is undone by it.
+    """
+
+    typed_over = HiddenField()
     title_en = title_field(lazy_gettext("Title in English"))
     title_fr = title_field(lazy_gettext("Title in French"))
     title_es = title_field(lazy_gettext("Title in Spanish"))
@@ -71,6 +75,10 @@ class ItemForm(HouseForm):
         """The note that was written, or none."""
         written = {code: self[f"note_{code}"].data or "" for code in LANGUAGES}
         return written if any(written.values()) else None
+
+    def begin_anew(self, item: AgendaItem) -> None:
+        """Take what was typed as typed over the item as it stands now, which the page shows beside it."""
+        self.typed_over.raw_data, self.typed_over.data = None, print_of(item)
 
     def words(self, item: AgendaItem | None = None) -> dict[str, Any]:
         """Title, note and minutes as they were written; the title of the item where it has no field."""
@@ -106,6 +114,7 @@ def filled(item: AgendaItem) -> dict[str, Any]:
         **{f"note_{code}": text for code, text in (item.note or {}).items()},
         "group": str(item.parent_id or ""),
         "minutes": item.minutes,
+        "typed_over": print_of(item),
     }
 
 

@@ -130,16 +130,19 @@ def change_item(number: int, item_id: int) -> ResponseReturnValue:
             change(assembly, item, form)
             flash(_("The item is changed."))
             return redirect(url_for(".agenda_list", number=number, _anchor=f"item-{item_id}"), 303)
-    page = {"assembly": session_again(number), "line": line_of(session_again(number), item_id)}
-    return render_template("assembly/agenda_item.html", form=form, **page)
+    line = line_of(session_again(number), item_id)
+    if form.form_errors:
+        form.begin_anew(item_of(session_again(number), item_id))
+    return render_template("assembly/agenda_item.html", form=form, assembly=session_again(number), line=line)
 
 
 def change(assembly: AssemblySession, item: AgendaItem, form: ItemForm) -> None:
     """Both acts that the form may ask for, or none."""
     parent = group_of(assembly, form)
     moves = (parent.id if parent else None) != item.parent_id
+    words = {**form.words(item), "typed_over": form.typed_over.data or None}
     with together(db.session()):
-        agenda.change_agenda_item(current_act(), assembly, item=item, **form.words(item))
+        agenda.change_agenda_item(current_act(), assembly, item=item, **words)
         if moves:
             agenda.move_agenda_item(current_act(), assembly, item=item, parent=parent)
 

@@ -15,6 +15,7 @@ from governance.motions.models import Motion, MotionText
 from governance.motions.queries import authentic, current_texts
 from governance.motions.rules import BodyTooLong, MotionRole
 from governance.regions.models import Region
+from governance.texts import TextChangedSince as TextChangedSince
 
 LONGEST_NOTE = 4_000
 EFFECTS_BY_ROLE = {
@@ -28,14 +29,6 @@ class ChangesNothing(RuleBroken):
     """What was typed is what stands there."""
 
     message = N_("This changes nothing in the text: change, add or delete a paragraph first.")
-
-
-class TextChangedSince(RuleBroken):
-    """What is proposed was typed over an older version."""
-
-    message = N_(
-        "The text has changed since you began. Look at it as it stands now, and make your change again."
-    )
 
 
 def text_typed_over(act: Act, motion: Motion, based_on: str | None) -> MotionText:

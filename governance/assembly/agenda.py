@@ -11,6 +11,8 @@ from governance.assembly.models import AgendaItem, AssemblySession
 from governance.assembly.places import NotThere, Place, put
 from governance.assembly.queries import agenda, next_position
 from governance.errors import N_, RuleBroken
+from governance.record.canonical import digest, encode
+from governance.texts import TextChangedSince
 
 LONGEST_ITEM = 1440
 Check = Callable[[Act, AgendaItem], None]
@@ -75,14 +77,18 @@ def change_agenda_item(
     title: dict[str, str],
     note: dict[str, str] | None = None,
     minutes: int | None = None,
+    typed_over: str | None = None,
 ) -> AgendaItem:
     """Give an item another title, note or planned time; a motion is shown under the title of its text.
 
-    Raises SessionOver, SessionCalledOff, TimeNotPlanned, ItemRemoved, NotThere.
+    `typed_over` is the print of the item that was looked at, where it is known. Raises SessionOver,
+    SessionCalledOff, TimeNotPlanned, ItemRemoved, NotThere, TextChangedSince.
     """
     check_takes_place(assembly)
     check_minutes(minutes)
     check_stands(assembly, item)
+    if typed_over not in (None, print_of(item)):
+        raise TextChangedSince
     item.title, item.note, item.minutes, item.changed_at = title, note, minutes, act.at
     return item
 
@@ -184,6 +190,12 @@ def check_stands(assembly: AssemblySession, item: AgendaItem) -> None:
         raise NotThere
     if item.removed_at is not None:
         raise ItemRemoved
+
+
+def print_of(item: AgendaItem) -> str:
+    """A short name for what a form shows of an item: another one where somebody changed any of it."""
+    shown = {"title": item.title, "note": item.note, "minutes": item.minutes, "group": item.parent_id}
+    return digest(encode(shown))
 
 
 def check_minutes(minutes: int | None) -> None:

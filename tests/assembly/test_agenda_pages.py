@@ -1,5 +1,6 @@
 """The agenda in the browser: kept by its officers without a script, read by everyone, on paper too."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 
@@ -53,6 +54,29 @@ def test_an_item_is_added_changed_grouped_and_moved(
     said = secretary.send(f"{LIST}/2", title_en="Report", title_fr="R", title_es="I", group="1", **note)
     assert "1.1 Report In brief." in said
     assert "In brief." in secretary.see("/en/sessions/1")
+
+
+def test_an_item_that_another_officer_changed_is_looked_at_again(secretary: Desk) -> None:
+    secretary.send(f"{LIST}/add", **TITLES)
+    began = typed_over(secretary)
+    secretary.send(f"{LIST}/1", **{**TITLES, "title_en": "Money"}, typed_over=began)
+    mine = {**TITLES, "title_en": "Accounts"}
+    said = secretary.send(f"{LIST}/1", 409, **mine, typed_over=began)
+    assert "The text has changed since you began." in said
+    assert "1 Money" in said
+    again = secretary.client.post(
+        f"{LIST}/1", data={"csrf_token": secretary.proof, **mine, "typed_over": began}
+    )
+    assert 'value="Accounts"' in again.text
+    assert f'value="{began}"' not in again.text
+    assert "1 Accounts" in secretary.send(f"{LIST}/1", **mine, typed_over=typed_over(secretary))
+
+
+def typed_over(secretary: Desk) -> str:
+    """What the form of the first item carries of the item that it began with."""
+    found = re.search(r'name="typed_over"[^>]* value="(\w+)"', secretary.client.get(f"{LIST}/1").text)
+    assert found
+    return found[1]
 
 
 def test_what_is_missing_in_a_language_is_said(secretary: Desk) -> None:
