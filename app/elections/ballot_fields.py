@@ -14,6 +14,8 @@ from app.labels import label
 from governance.counting.confirmation import Answer
 from governance.elections.ballots import HIGHEST_SCORE
 
+MOST_DIGITS = 9
+
 
 def ticks(paper: BallotPaper, chosen: list[int]) -> SelectMultipleField:
     """A box for each candidate."""
@@ -46,9 +48,11 @@ class PlaceField(IntegerField):
         self.data = None
         if not text:
             return
-        if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= self.last):
+        # Nothing longer is even read: noughts before it could hide a number that fills the memory.
+        digits = text if len(text) <= MOST_DIGITS and text.isascii() and text.isdigit() else "0"
+        if not 1 <= int(digits) <= self.last:
             raise ValueError(self.words)
-        self.data = int(text)
+        self.data = int(digits)
 
 
 def place(name: str, said: int | None, last: int) -> PlaceField:

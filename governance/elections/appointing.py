@@ -6,6 +6,7 @@ from datetime import datetime
 from governance.act import Act
 from governance.elections.models import Appointment, Election, ElectionDeclaration
 from governance.errors import N_, RuleBroken
+from governance.statutes.deliberation import LONGEST_TIME
 
 MONTHS = 12
 
@@ -16,10 +17,18 @@ class BeginsTooEarly(RuleBroken):
     message = N_("A term begins with the declaration or later, never before it.")
 
 
+class BeginsTooLate(RuleBroken):
+    """No calendar holds the end of a term that begins so late."""
+
+    message = N_("This time is too far away.")
+
+
 def check_beginning(begins_at: datetime, declared_at: datetime) -> None:
-    """Raise BeginsTooEarly for a day before the declaration."""
+    """Raise BeginsTooEarly for a day before the declaration, BeginsTooLate for one beyond all times."""
     if begins_at < declared_at:
         raise BeginsTooEarly
+    if begins_at > declared_at + LONGEST_TIME:
+        raise BeginsTooLate
 
 
 def months_after(begins_at: datetime, months: int) -> datetime:

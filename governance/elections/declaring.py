@@ -43,7 +43,7 @@ def declare_election(
     """Count the ballots and do what follows: appointments, a second round, or nothing.
 
     Terms begin at `begins_at`, or now. Nothing is kept of a count that does not come to its end: it is
-    simply run again. Raises BeginsTooEarly, UrnChanged, DrawNotReady, DrawImpossible.
+    simply run again. Raises BeginsTooEarly, BeginsTooLate, UrnChanged, DrawNotReady, DrawImpossible.
     """
     check_election_may(state_of(election, act.at), "declare_election")
     begins = begins_at or act.at

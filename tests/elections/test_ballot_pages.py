@@ -158,7 +158,7 @@ def test_a_number_used_twice_is_refused_beside_the_field_where_the_method_cannot
     assert 'name="confirmed"' not in answer.text
 
 
-@pytest.mark.parametrize("typed", ["0", "4", "-1", "first", "1.5", "9" * 400, "²"])
+@pytest.mark.parametrize("typed", ["0", "4", "-1", "first", "1.5", "9" * 400, "²", "000000001" + "9" * 30])
 def test_what_is_no_place_is_said_beside_the_field_and_kept(
     house: House, assembly: AssemblySession, pick_up: PickUp, typed: str
 ) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from governance.act import Act, Command, Entrance
 from governance.counting.methods import Method
 from governance.elections.annulling import AnnulmentWithoutReason, annul_election
-from governance.elections.appointing import BeginsTooEarly, months_after
+from governance.elections.appointing import BeginsTooEarly, BeginsTooLate, months_after
 from governance.elections.ballots import Mark
 from governance.elections.counts import is_quorate, is_sheet_public
 from governance.elections.declaring import UrnChanged, declare_election
@@ -60,6 +60,14 @@ def test_no_term_begins_before_the_declaration(house: House) -> None:
     sealed(house, election, *[ranking(*election.paper)] * 6)
     with pytest.raises(BeginsTooEarly):
         declare(house, election, house.at - timedelta(days=1))
+
+
+def test_no_term_begins_beyond_the_calendar(house: House) -> None:
+    election = opened(house)
+    sealed(house, election, *[ranking(*election.paper)] * 6)
+    with pytest.raises(BeginsTooLate):
+        declare(house, election, datetime(9999, 12, 1, tzinfo=UTC))
+    assert declare(house, election).elected
 
 
 def test_a_month_without_such_a_day_ends_on_its_last() -> None:
