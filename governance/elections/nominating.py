@@ -16,9 +16,11 @@ from governance.elections.models import Election, Nomination
 from governance.elections.photos import forget_photo
 from governance.elections.standing import (
     MOST_OF_A_REGION,
+    NameTaken,
     NominationState,
     RegionNominatedEnough,
     check_interests,
+    is_same_name,
     nomination_state,
 )
 from governance.elections.statements import write_authentic
@@ -88,11 +90,13 @@ def accept_nomination(
 ) -> Nomination:
     """Stand: the name is public from now on, the statement authentic in the language it is written in.
 
-    Raises ElectionDoesNotAllow, NominationAnswered, MalformedName, UnknownLanguage, and what
+    Raises ElectionDoesNotAllow, NominationAnswered, MalformedName, NameTaken, UnknownLanguage, and what
     `check_statement` and `check_interests` raise.
     """
     _check_asked(act, nomination, "accept_nomination")
-    nomination.name = proof.tidy_name(name)
+    tidy = proof.tidy_name(name)
+    _check_name_free(act, nomination, tidy)
+    nomination.name = tidy
     check_interests(interests)
     nomination.interests, nomination.accepted_at = interests, act.at
     write_authentic(act, nomination, language, statement)
@@ -140,6 +144,12 @@ def _check_asked(act: Act, nomination: Nomination, doing: str) -> None:
     if standing_of(nomination) is not NominationState.ASKED:
         raise NominationAnswered
     act.check_follows(nomination.nominated_at)
+
+
+def _check_name_free(act: Act, nomination: Nomination, name: str) -> None:
+    query = select(Nomination.name).where(Nomination.election_id == nomination.election_id, *IN_FORCE)
+    if any(is_same_name(name, taken or "") for taken in act.session.scalars(query)):
+        raise NameTaken
 
 
 def _check_room(act: Act, election: Election, region: Region) -> None:

@@ -81,6 +81,21 @@ class RegionNominatedEnough(RuleBroken):
     message = N_("Your region has nominated %(most)d persons for this election, and cannot nominate more.")
 
 
+class NameTaken(RuleBroken):
+    """No ballot, no file and no draw could tell two candidates of one name apart."""
+
+    message = N_(
+        "Another candidate of this election has this name. Add something to yours that tells you apart, "
+        "such as a second name."
+    )
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names read alike: capitals and the width of spaces tell nobody apart."""
+    first, second = (" ".join(name.split()).casefold() for name in (one, other))
+    return first == second
+
+
 def nomination_state(
     accepted_at: datetime | None, declined_at: datetime | None, withdrawn_at: datetime | None
 ) -> NominationState:

@@ -30,6 +30,7 @@ from governance.elections.queries import candidates_of, election_page
 from governance.elections.standing import (
     MOST_OF_A_REGION,
     InterestsMissing,
+    NameTaken,
     NominationState,
     RegionNominatedEnough,
     StatementMissing,
@@ -281,6 +282,17 @@ def test_who_was_nominated_can_be_erased(house: House, election: Election, stand
     assert nomination.name == ("Adjoa Mensah" if stand else None)
     # The address is free for somebody new.
     assert asked(house, election, "FR-OCC", SOMEBODY).person_id != person.id
+
+
+@pytest.mark.parametrize("name", ["Adjoa Mensah", "adjoa  MENSAH", "Adjoa\u00a0Mensah"])
+def test_nobody_stands_under_the_name_of_another(house: House, election: Election, name: str) -> None:
+    first, second = accepted(house, asked(house, election), "Adjoa Mensah"), asked(house, election, "FR-OCC")
+    with pytest.raises(NameTaken):
+        accepted(house, second, name)
+    assert accepted(house, second, f"{name} Koffi").name == f"{name} Koffi"
+    third = asked(house, election, "ML-3")
+    withdraw_nomination(house.act(nominee(house, first)), first)
+    assert accepted(house, third, name).name == name
 
 
 def test_of_two_answers_at_once_one_is_given(house: House, election: Election, engine: Engine) -> None:
