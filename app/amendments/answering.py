@@ -20,7 +20,7 @@ from governance.accounts.rules import VOTING_OFFICES
 from governance.act import Command
 from governance.amendments.answering import accept_amendment, decline_correction, set_voting_order
 from governance.amendments.proposing import recommend_correction
-from governance.amendments.standing import proposed_on
+from governance.amendments.standing import authentic_of, proposed_on
 from governance.errors import NotAllowed
 from governance.motions.models import Motion
 from governance.motions.queries import motion_page, titles
@@ -74,12 +74,19 @@ def answer(motion_id: int, act: str) -> ResponseReturnValue:
         raise NotAllowed
     if form.validate_on_submit():
         with form.refusals():
-            command(current_act(), page.proposal.motion)
+            # What was read is what is agreed to: a sub-amendment may have changed it since.
+            read = {"seen": request.args.get("seen")} if act == "accept" else {}
+            command(current_act(), page.proposal.motion, **read)
             flash(said(act))
             return redirect(url_for(".amendment", motion_id=motion_id), 303)
     page = page_of(motion_id)
     return render_template(
-        "amendments/answer.html", page=page, form=form, act=act, name=short_name(page.proposal.motion)
+        "amendments/answer.html",
+        page=page,
+        form=form,
+        act=act,
+        name=short_name(page.proposal.motion),
+        seen=authentic_of(db.session(), page.proposal.motion).digest if act == "accept" else None,
     )
 
 
@@ -133,10 +140,13 @@ def order(motion_id: int) -> ResponseReturnValue:
                 places=form.places(),
                 reason=form.reason.data or "",
                 language=form.language.data,
+                instead_of=form.instead_of.data,
             )
             flash(_("The order of voting is set."))
             return redirect(url_for("motions.motion", motion_id=motion_id, _anchor="amendments"), 303)
     motion = motion_for(motion_id)
+    if form.form_errors:
+        form.instead_of.raw_data, form.instead_of.data = None, order_row(motion)
     fields = [field for field in form if field.name.startswith("place_")]
     return render_template(
         "amendments/order.html", motion=motion, form=form, fields=fields, title=titled(motion)
@@ -161,4 +171,10 @@ def motion_for(motion_id: int) -> Motion:
 def form_for(motion: Motion) -> OrderForm:
     """The form with the open amendments in the order in force."""
     waiting = proposed_on(db.session(), motion).in_order
-    return order_form({one.motion.id: short_name(one.motion) for one in waiting})
+    return order_form({one.motion.id: short_name(one.motion) for one in waiting}, order_row(motion))
+
+
+def order_row(motion: Motion) -> int:
+    """The row of the order in force; 0 for that of the rule."""
+    order = proposed_on(db.session(), motion).order
+    return order.id if order else 0

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext as pgettext
 from wtforms import BooleanField, IntegerField, SelectField, SelectMultipleField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.widgets import HiddenInput
 
 from app.accounts.zones import SelectChoice
 from app.amendments.changes import place_name
@@ -126,8 +127,12 @@ class CorrectionForm(HouseForm):
 
 
 class OrderForm(HouseForm):
-    """Why amendments are voted on in another order; `order_form` adds a place for each."""
+    """Why amendments are voted on in another order; `order_form` adds a place for each.
 
+    `instead_of` is the row of the order that the page showed, so that nobody else's is replaced unseen.
+    """
+
+    instead_of = IntegerField(validators=[Optional()], widget=HiddenInput())
     reason = TextAreaField(
         pgettext("amendment", "Reason for this order"),
         [
@@ -156,7 +161,7 @@ def own_place(form: OrderForm, place: IntegerField) -> None:
         raise ValidationError(gettext("Give each amendment a place of its own."))
 
 
-def order_form(names: Mapping[int, str]) -> OrderForm:
+def order_form(names: Mapping[int, str], instead_of: int = 0) -> OrderForm:
     """The form with a place for each amendment, given by the rows of their motions in the order in force."""
     one_of = [InputRequired(), NumberRange(1, len(names)), own_place]
     fields = {
@@ -164,4 +169,4 @@ def order_form(names: Mapping[int, str]) -> OrderForm:
         for place, (motion_id, name) in enumerate(names.items(), 1)
     }
     made: type[OrderForm] = type("PlacesForm", (OrderForm,), fields)
-    return made()
+    return made(data={"instead_of": instead_of})

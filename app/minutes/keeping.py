@@ -7,8 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import force_locale, lazy_pgettext
 from flask_babel import gettext as _
 from flask_login import login_required
-from wtforms import SelectField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms import IntegerField, SelectField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+from wtforms.widgets import HiddenInput
 
 from app.accounts.zones import SelectChoice
 from app.acting import current_act
@@ -25,14 +26,18 @@ from governance.assembly.queries import agenda, assembly_session, assembly_sessi
 from governance.base import LANGUAGES
 from governance.minutes import commands
 from governance.minutes.models import Minutes
-from governance.minutes.reading import minutes_in_force
+from governance.minutes.reading import minutes_in_force, notes_of
 from governance.motions.models import Motion
 from governance.texts import Wording
 
 
 class NoteForm(HouseForm):
-    """A note, in each language, on the session as a whole or on one of its items."""
+    """A note, in each language, on the session as a whole or on one of its items.
 
+    `last_seen` is the latest note that there was when it was begun: nobody's later one is replaced unseen.
+    """
+
+    last_seen = IntegerField(validators=[Optional()], widget=HiddenInput())
     item = SelectField(lazy_pgettext("minutes", "Where it stands"), coerce=int)
     en = TextAreaField(NAMES["en"], [InputRequired(), Length(max=commands.LONGEST_NOTE)])
     fr = TextAreaField(NAMES["fr"], [InputRequired(), Length(max=commands.LONGEST_NOTE)])
@@ -53,7 +58,8 @@ class LayForm(HouseForm):
 @login_required
 def note(number: int) -> ResponseReturnValue:
     """Add a note."""
-    assembly, form = session_for("note_minutes", number), NoteForm()
+    assembly = session_for("note_minutes", number)
+    form = NoteForm(data={"last_seen": last_note(assembly)})
     items = agenda(db.session(), assembly)
     form.item.choices = [
         SelectChoice(0, _("The session as a whole")),
@@ -62,10 +68,19 @@ def note(number: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         with form.refusals():
             text = {language: form[language].data or "" for language in LANGUAGES}
-            commands.note_minutes(current_act(), assembly, text=text, item=chosen(items, form.item.data))
+            item, last_seen = chosen(items, form.item.data), form.last_seen.data
+            commands.note_minutes(current_act(), assembly, text=text, item=item, last_seen=last_seen)
             flash(_("Noted in the minutes."))
             return redirect(url_for(".minutes", number=number), 303)
-    return render_template("minutes/note.html", form=form, assembly=session_for("note_minutes", number))
+    assembly = session_for("note_minutes", number)
+    if form.form_errors:
+        form.last_seen.raw_data, form.last_seen.data = None, last_note(assembly)
+    return render_template("minutes/note.html", form=form, assembly=assembly)
+
+
+def last_note(assembly: AssemblySession) -> int:
+    """The latest note in force on a session; 0 for none."""
+    return max((note.id for note in notes_of(db.session(), assembly.id)), default=0)
 
 
 def chosen(items: Sequence[AgendaItem], item_id: int) -> AgendaItem | None:

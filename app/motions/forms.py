@@ -149,9 +149,13 @@ class ListForm(HouseForm):
 
 
 class TranslationForm(HouseForm):
-    """A translation; `translation_form` adds a field for each paragraph of the authentic text."""
+    """A translation; `translation_form` adds a field for each paragraph of the authentic text.
+
+    `follows` is the digest of what is translated, `instead_of` that of the translation typed over, if any.
+    """
 
     follows = HiddenField()
+    instead_of = HiddenField()
     title = StringField(
         pgettext("motion", "Title"), [DataRequired(_("Translate the title.")), Length(max=LONGEST_TITLE)]
     )

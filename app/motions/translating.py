@@ -85,7 +85,7 @@ def translation_form(parts: Sequence[Paragraph], last: MotionText | None, langua
         needed = DataRequired(lazy_gettext("Translate this paragraph too."))
         fields[field_name(number)] = TextAreaField(words, [needed], default=text, render_kw=shown_as)
     made: type[TranslationForm] = type("TranslationFormForMotion", (TranslationForm,), fields)
-    return made(data={"title": last.title if last else ""})
+    return made(data={"title": last.title if last else "", "instead_of": last.digest if last else ""})
 
 
 def recorded(form: TranslationForm, motion: Motion, original: MotionText, language: str, parts: int) -> bool:
@@ -100,6 +100,12 @@ def recorded(form: TranslationForm, motion: Motion, original: MotionText, langua
     with form.refusals():
         text = Wording(language, form.title.data or "", body)
         note = form.note.data or "" if form.note else None
-        write_translation(current_act(), motion, text=text, note=note, follows=original.digest)
+        over = form.instead_of.data
+        write_translation(
+            current_act(), motion, text=text, note=note, follows=original.digest, instead_of=over
+        )
         flash(_("The translation is recorded."))
+    if form.form_errors:
+        last = current_texts(db.session(), [motion.id])[motion.id].get(language)
+        form.instead_of.raw_data, form.instead_of.data = None, last.digest if last else ""
     return not form.form_errors

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from sqlalchemy.orm import selectinload
 
 from governance import permissions
-from governance.act import Act, command, taken
+from governance.act import Act, Overtaken, command, taken
 from governance.amendments.deciding import merge
 from governance.amendments.models import Amendment, VotingOrder
 from governance.amendments.standing import Proposal, proposed_on
+from governance.amendments.writing import text_typed_over
 from governance.assembly.commands import session_going_on
 from governance.base import LANGUAGES
 from governance.errors import N_, NN_, RuleBroken
@@ -60,12 +61,15 @@ class OrderIncomplete(RuleBroken):
 
 
 @command(may=permissions.act_for_amended, label=N_("Accepted an amendment"), load=ABOUT)
-def accept_amendment(act: Act, motion: Motion) -> Motion:
+def accept_amendment(act: Act, motion: Motion, *, seen: str | None = None) -> Motion:
     """Take an amendment, a subamendment or a correction over into one's own text, without a vote.
 
-    Raises NotAnAmendment, ContradictsAnother, SubamendmentsOpen, MotionDoesNotAllow, ChangedSince.
+    `seen` is the digest of the amendment that was read, where it is known: a subamendment may have changed
+    it since. Raises NotAnAmendment, ContradictsAnother, SubamendmentsOpen, MotionDoesNotAllow, ChangedSince,
+    TextChangedSince.
     """
     root = held_root(act, motion)
+    text_typed_over(act, motion, seen)
     check_motion_may(state_of_motion(act.session, motion), "accept_amendment")
     proposal = "recommend_correction" if motion.role is MotionRole.CORRECTION else "propose_amendment"
     check_motion_may(state_of_motion(act.session, root), proposal)
@@ -118,12 +122,19 @@ def decline_correction(act: Act, motion: Motion) -> Amendment:
 
 @command(may=permissions.preside, label=N_("Set the order of voting on amendments"))
 def set_voting_order(
-    act: Act, motion: Motion, *, places: Sequence[int], reason: str, language: str
+    act: Act,
+    motion: Motion,
+    *,
+    places: Sequence[int],
+    reason: str,
+    language: str,
+    instead_of: int | None = None,
 ) -> VotingOrder:
     """Put the open amendments to a motion to the vote in another order than that of the rule.
 
-    `places` are the rows of their motions, the first to be voted on first. Raises OrderIncomplete,
-    MotionDoesNotAllow, UnknownLanguage, ReasonNeeded.
+    `places` are the rows of their motions, the first to be voted on first; `instead_of` is the row of the
+    order that was looked at, 0 for that of the rule, where it is known. Raises OrderIncomplete,
+    MotionDoesNotAllow, UnknownLanguage, ReasonNeeded, Overtaken.
     """
     check_motion_may(state_of_motion(act.session, motion), "set_voting_order")
     session_going_on(act, motion.assembly_session_id)
@@ -133,6 +144,8 @@ def set_voting_order(
     waiting = [one.motion.id for one in proposed.in_order]
     if sorted(places) != sorted(waiting) or not waiting:
         raise OrderIncomplete
+    if instead_of not in (None, proposed.order.id if proposed.order else 0):
+        raise Overtaken
     if proposed.order is not None:
         proposed.order.superseded_at = act.at
         act.session.flush()

@@ -31,6 +31,7 @@ from governance.debate.speakers import (
 from governance.errors import N_
 from governance.regions.models import Region
 from governance.statutes.queries import statutes_of
+from governance.texts import BodyTooLong
 
 
 @command(may=permissions.take_part, label=N_("Asked for the floor"))
@@ -84,7 +85,7 @@ def withdraw_request(act: Act, request: SpeakingRequest) -> SpeakingRequest:
 
 @command(may=permissions.preside, label=N_("Gave the floor"))
 def call_speaker(act: Act, request: SpeakingRequest, *, reason: str | None = None) -> SpeakingRequest:
-    """Give the floor to the next on the list; to another only with a reason, which the record keeps."""
+    """Give the floor to the next on the list; to another only with a reason, which the record keeps whole."""
     assembly = _floor_held(act, request.assembly_session_id)
     item = act.session.get_one(AgendaItem, request.agenda_item_id)
     check_goes_on(item)
@@ -95,7 +96,9 @@ def call_speaker(act: Act, request: SpeakingRequest, *, reason: str | None = Non
     act.check_follows(last_speech_ended_at(act.session, assembly.id))
     rules = statutes_of(act.session, assembly.statutes_id).debate
     following = list_of(act.session, item, rules.alternating)[0]
-    words = (reason or "").strip()[:LONGEST_REASON]
+    words = (reason or "").strip()
+    if len(words) > LONGEST_REASON:
+        raise BodyTooLong(length=len(words), longest=LONGEST_REASON)
     if following.id != request.id and not words:
         raise OutOfTurn(region=following.region.name)
     request.called_at = act.at

@@ -19,7 +19,7 @@ from governance.motions.models import Motion
 from governance.motions.states import MotionState
 from governance.record.canonical import digest, encode
 from governance.statutes.rules import MotionKind
-from governance.texts import Wording
+from governance.texts import TextChangedSince, Wording
 from governance.voting.outcomes import state_of_motion
 
 LONGEST_NOTE = 5_000
@@ -77,11 +77,17 @@ class OwnSession(RuleBroken):
 
 @command(may=permissions.secretariat, label=N_("Noted in the minutes"), load=LIFE)
 def note_minutes(
-    act: Act, assembly: AssemblySession, *, text: Mapping[str, str], item: AgendaItem | None = None
+    act: Act,
+    assembly: AssemblySession,
+    *,
+    text: Mapping[str, str],
+    item: AgendaItem | None = None,
+    last_seen: int | None = None,
 ) -> MinutesNote:
     """Add a note to the minutes of a session, or of an item of it; an earlier one in its place is replaced.
 
-    Raises MinutesAdopted, NotAnItem, NoteIncomplete.
+    `last_seen` is the latest note of the session that whoever writes knew of, 0 for none: a later one is not
+    replaced unseen. Raises MinutesAdopted, NotAnItem, NoteIncomplete, TextChangedSince.
     """
     check_not_adopted(act, assembly)
     if item is not None and item.assembly_session_id != assembly.id:
@@ -92,6 +98,8 @@ def note_minutes(
     item_id = item.id if item else None
     for earlier in notes_of(act.session, assembly.id):
         if earlier.agenda_item_id == item_id:
+            if last_seen is not None and earlier.id > last_seen and earlier.text != written:
+                raise TextChangedSince
             earlier.superseded_at = act.at
     note = MinutesNote(
         assembly_session_id=assembly.id, agenda_item_id=item_id, text=written, written_at=act.at

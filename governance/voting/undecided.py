@@ -9,7 +9,7 @@ from governance.motions.commands import Wording, write_text
 from governance.motions.models import Motion, MotionText
 from governance.motions.queries import authentic, current_texts
 from governance.motions.rules import MotionRole, check_motion_may
-from governance.texts import check_note
+from governance.texts import TextChangedSince, check_note, text_digest
 from governance.voting.about import about_rows, check_withdrawable, lapse_about
 from governance.voting.outcomes import state_of_motion
 
@@ -34,13 +34,20 @@ class OriginalChanged(RuleBroken):
 
 @command(may=permissions.translate, label=N_("Added a translation"))
 def write_translation(
-    act: Act, motion: Motion, *, text: Wording, note: str | None = None, follows: str | None = None
+    act: Act,
+    motion: Motion,
+    *,
+    text: Wording,
+    note: str | None = None,
+    follows: str | None = None,
+    instead_of: str | None = None,
 ) -> MotionText:
     """Translate the authentic text as it stands; what the translation replaces stays in its history.
 
     `note` is the explanatory note in that language; without one it is left as it is, an empty one is taken
-    away; `follows` is the digest of what was translated. Raises OriginalChanged, NotAuthentic, NoNote,
-    MotionDoesNotAllow, and what `check_text` and `check_note` raise.
+    away; `follows` is the digest of what was translated, `instead_of` that of the translation that was typed
+    over, empty for none. Raises OriginalChanged, TextChangedSince, NotAuthentic, NoNote, MotionDoesNotAllow,
+    and what `check_text` and `check_note` raise.
     """
     check_motion_may(state_of_motion(act.session, motion), "write_translation")
     if text.language == motion.authentic_language or text.language not in LANGUAGES:
@@ -51,10 +58,18 @@ def write_translation(
     original = authentic(texts, motion).digest
     if follows not in (None, original):
         raise OriginalChanged
+    _check_typed_over(texts.get(text.language), text, instead_of)
     if text.language in texts:
         texts[text.language].superseded_at = act.at
         act.session.flush()
     return write_text(act, motion, text, original)
+
+
+def _check_typed_over(last: MotionText | None, text: Wording, instead_of: str | None) -> None:
+    """Raise TextChangedSince where another translation came meanwhile that says something else."""
+    standing = last.digest if last else ""
+    if instead_of not in (None, standing) and standing != text_digest(text.language, text.title, text.body):
+        raise TextChangedSince
 
 
 def _translate_note(motion: Motion, language: str, note: str) -> None:

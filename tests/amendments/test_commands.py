@@ -2,6 +2,7 @@
 
 import pytest
 
+from governance.act import Overtaken
 from governance.amendments.answering import (
     ContradictsAnother,
     NotACorrection,
@@ -198,6 +199,19 @@ def test_a_subamendment_changes_its_amendment(stage: Stage) -> None:
     assert stage.text.body == "Un paragraphe.\n\nAutre chose, mieux.\n\nEt deux de plus."
 
 
+def test_an_author_accepts_what_was_read_and_nothing_else(stage: Stage) -> None:
+    amendment = stage.amend(_2="Autre chose.")
+    read = current_texts(stage.house.session, [amendment.id])[amendment.id]["fr"].digest
+    sub = stage.subamend(amendment, "ES-AN", {"2": "Tout autre chose."})
+    accept_amendment(stage.house.act(stage.house.head("DE-BB")), sub)
+    author = stage.house.head("BJ-BO")
+    with pytest.raises(TextChangedSince):
+        accept_amendment(stage.house.act(author), amendment, seen=read)
+    now = current_texts(stage.house.session, [amendment.id])[amendment.id]["fr"].digest
+    accept_amendment(stage.house.act(author), amendment, seen=now)
+    assert stage.text.body == "Un paragraphe.\n\nTout autre chose."
+
+
 def test_subamendments_go_with_their_amendment(stage: Stage) -> None:
     amendment = stage.amend(_2="Autre chose.")
     sub = stage.subamend(amendment, "ES-AN", {"2": "Mieux."})
@@ -235,6 +249,10 @@ def test_the_presiding_officer_sets_another_order(stage: Stage) -> None:
         set_voting_order(act, stage.motion, places=[near.id], reason="Simple", language="fr")
     set_voting_order(act, stage.motion, places=[near.id, far.id], reason="Simple", language="fr")
     assert [one.motion.id for one in stage.proposed.in_order] == [near.id, far.id]
+    with pytest.raises(Overtaken):
+        set_voting_order(
+            act, stage.motion, places=[far.id, near.id], reason="Retour", language="fr", instead_of=0
+        )
     set_voting_order(act, stage.motion, places=[far.id, near.id], reason="Retour", language="fr")
     set_voting_order(act, stage.motion, places=[near.id, far.id], reason="Encore", language="fr")
     with pytest.raises(ContradictingFirst):

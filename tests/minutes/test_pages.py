@@ -60,6 +60,20 @@ def test_the_secretariat_notes_draws_up_and_lays_them(
     assert "Minutes: Session" in desk.send(f"{path}/lay", session=later.number)
 
 
+def test_a_note_of_another_officer_is_not_replaced_unseen(
+    house: House, sign_in: SignIn, held: AssemblySession
+) -> None:
+    desk, path = Desk(sign_in(house.secretary)), f"/en/sessions/{held.number}/minutes/note"
+    fields = {"item": 0, "en": "Rain fell.", "fr": "Il a plu.", "es": "Llovió."}
+    desk.send(path, **fields, last_seen=0)
+    desk.send(path, **fields, last_seen=0)
+    said = desk.send(path, 409, **{**fields, "en": "Snow fell."}, last_seen=0)
+    assert "The text has changed since you began." in said
+    assert "Snow fell." in said
+    assert 'name="last_seen" type="hidden" value="2"' in desk.client.get(path).text
+    assert "Snow fell." in desk.send(path, **{**fields, "en": "Snow fell."}, last_seen=2)
+
+
 def test_a_note_that_lacks_a_language_loses_nothing(
     house: House, sign_in: SignIn, held: AssemblySession
 ) -> None:

@@ -13,6 +13,7 @@ from governance.assembly.models import AssemblySession
 from governance.motions.admitting import admit_motion
 from governance.motions.commands import Wording, state_before_vote, submit_motion
 from governance.motions.models import Motion
+from governance.motions.queries import current_texts
 from governance.motions.rules import MotionState
 from governance.motions.supporting import invite_support, second_motion, supports_in_force
 from governance.statutes.rules import MotionKind
@@ -149,6 +150,22 @@ def test_a_translator_writes_each_paragraph_beside_its_original(
     said = words(page(client, at))
     assert "Español : missing" not in said
     assert "English : missing" in said
+
+
+def test_the_translation_of_a_colleague_is_not_replaced_unseen(house: House, sign_in: SignIn) -> None:
+    motion = submitted(house, house.sitting())
+    at, browser = f"/en/motions/{motion.id}/translate/es", sign_in(translator(house))
+    digest = page(browser, at).partition('name="follows" value="')[2][:64]
+    parts = {"paragraph_1": "# Fines", "paragraph_2": "Una palabra.", "paragraph_3": "- uno"}
+    written = {"follows": digest, "title": "Título", "instead_of": "", **parts}
+    assert browser.post(at, data=written).status_code == 303
+    assert browser.post(at, data=written).status_code == 303, "sent twice"
+    late = browser.post(at, data={**written, "title": "Otro título"})
+    assert late.status_code == 409
+    assert "The text has changed since you began." in words(late.text)
+    assert "Otro título" in late.text
+    standing = current_texts(house.session, [motion.id])[motion.id]["es"]
+    assert f'value="{standing.digest}"' in late.text
 
 
 def test_the_authentic_language_and_others_than_ours_are_not_translated_into(
