@@ -181,7 +181,7 @@ ARTICLES: Mapping[str, Article] = MappingProxyType(
             "19.2", N_("Whether at most one of several holders of a post is of the same twin region.")
         ),
         "elections.reveal_time": Article(
-            "19.3", N_("How long regions have after the close to reveal the numbers by which ties are drawn.")
+            "19.3", N_("How long regions have after the close to reveal the words by which ties are drawn.")
         ),
     }
 )

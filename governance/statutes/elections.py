@@ -56,7 +56,7 @@ class ElectionRules:
     `coordinators` and `officers` are how ballots are kept for either kind of post. Of a secret election with
     fewer than `fewest_ballots` ballots only the outcome is published, whatever `published` says.
     `from_each_constituency` is how many of several holders each constituency has at least.
-    `reveal_time` is what regions have after the close to reveal the numbers that break ties.
+    `reveal_time` is what regions have after the close to reveal the words that break ties.
     """
 
     one_holder: Method
