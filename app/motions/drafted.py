@@ -1,5 +1,6 @@
 """A draft of a motion as its delegation left it: what it says, and what it still lacks."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from governance.accounts.rules import VOTING_OFFICES
 from governance.assembly.models import AssemblySession
 from governance.assembly.queries import assembly_sessions
 from governance.errors import NotAllowed, RuleBroken
-from governance.motions.drafting import draft_numbered, writing_regions
+from governance.motions.drafting import draft_numbered, print_of, writing_regions
 from governance.motions.models import MotionDraft
 from governance.regions.models import Region
 from governance.texts import Wording, check_text
@@ -40,6 +41,10 @@ class Drafted:
     def answer(self, name: str) -> str:
         """One answer as it was typed."""
         return str(self.draft.answers.get(name) or "")
+
+    def print_of(self, names: Collection[str] = ()) -> str:
+        """A short name for some answers as they stand, or for all, by which a page knows what it showed."""
+        return print_of(self.draft, names or sorted(self.draft.answers))
 
     @property
     def what(self) -> EffectForm | None:

@@ -34,7 +34,7 @@ def draft_about(draft_id: int) -> ResponseReturnValue:
         drafted = drafted_for(draft_id)
         following = "draft_effect" if drafted.what and drafted.what.form else "draft_text"
     return next_page(drafted, form, following) or render_template(
-        "motions/draft_about.html", drafted=drafted_for(draft_id), form=form
+        "motions/draft_about.html", drafted=drafted_for(draft_id), form=form, names=ABOUT
     )
 
 
@@ -51,9 +51,14 @@ def draft_effect(draft_id: int) -> ResponseReturnValue:
         typed = {name: list(map(cleaned, request.form.getlist(name))) for name in request.form}
         others = drafted.draft.answers.get("parameters") or {}
         typed.pop("csrf_token", None)
+        typed.pop("typed_over", None)
         kept(drafted, form, {"parameters": {**others, what.key: typed}})
     return next_page(drafted_for(draft_id), form, "draft_text") or render_template(
-        "motions/draft_effect.html", drafted=drafted_for(draft_id), what=what, form=form
+        "motions/draft_effect.html",
+        drafted=drafted_for(draft_id),
+        what=what,
+        form=form,
+        names=("parameters",),
     )
 
 
@@ -66,7 +71,7 @@ def draft_text(draft_id: int) -> ResponseReturnValue:
     if form.is_submitted():
         kept(drafted, form, given(form, TEXT))
     return next_page(drafted_for(draft_id), form, "draft_check") or render_template(
-        "motions/draft_text.html", drafted=drafted_for(draft_id), form=form
+        "motions/draft_text.html", drafted=drafted_for(draft_id), form=form, names=TEXT
     )
 
 
@@ -105,7 +110,7 @@ def handed_in(drafted: Drafted) -> None:
         "note": drafted.answer("note"),
     }
     try:
-        hand_in(current_act(), drafted.draft.id, drafted.region, details)
+        hand_in(current_act(), drafted.draft.id, drafted.region, details, request.form.get("typed_over"))
     except HandedInAlready:
         return
     flash(_("Your motion is recorded. Ask other regions to support it."))
@@ -126,7 +131,8 @@ def kept(drafted: Drafted, form: HouseForm, answers: Mapping[str, Any]) -> bool:
     if drafted.draft.motion_id is not None:
         return False
     with form.refusals():
-        keep_draft(db.session(), drafted.draft.id, answers, now())
+        person_id, over = current_act().person_id, request.form.get("typed_over")
+        keep_draft(db.session(), drafted.draft.id, answers, now(), person_id=person_id, typed_over=over)
     return not form.form_errors
 
 

@@ -11,7 +11,9 @@ from governance.act import Act, housekeeping, together
 from governance.errors import N_, RuleBroken
 from governance.motions.commands import submit_motion
 from governance.motions.models import Motion, MotionDraft
+from governance.record.canonical import digest, encode
 from governance.regions.models import Region
+from governance.texts import TextChangedSince
 
 LONGEST_DRAFT = 500_000
 MOST_DRAFTS = 50
@@ -66,14 +68,42 @@ def begin_draft(
     return draft.id
 
 
-def keep_draft(session: Session, draft_id: int, answers: Mapping[str, Any], at: datetime) -> None:
-    """Keep what was typed beside what was there. Raises HandedInAlready, DraftTooLong."""
+def keep_draft(
+    session: Session,
+    draft_id: int,
+    answers: Mapping[str, Any],
+    at: datetime,
+    *,
+    person_id: int | None = None,
+    typed_over: str | None = None,
+) -> None:
+    """Keep what was typed beside what was there; whose it is, where `person_id` says it.
+
+    `typed_over` is the print of these answers as the page showed them: what a colleague kept since is not
+    replaced unseen. Raises HandedInAlready, DraftTooLong, TextChangedSince.
+    """
     with housekeeping(session):
         draft = _held(session, draft_id)
+        if typed_over and typed_over != print_of(draft, answers):
+            check_own(draft, answers, person_id)
         kept = {**draft.answers, **answers}
+        if person_id is not None:
+            kept["by"] = {**draft.answers.get("by", {}), **dict.fromkeys(answers, person_id)}
         if len(str(kept)) > LONGEST_DRAFT:
             raise DraftTooLong
         draft.answers, draft.saved_at = kept, at
+
+
+def print_of(draft: MotionDraft, names: Collection[str]) -> str:
+    """A short name for some of the answers of a draft as they were kept last."""
+    return digest(encode({name: draft.answers.get(name) for name in names}))
+
+
+def check_own(draft: MotionDraft, answers: Mapping[str, Any], person_id: int | None) -> None:
+    """Raise TextChangedSince where a colleague kept something else last; whoever goes back keeps anew."""
+    by = draft.answers.get("by", {})
+    if any(by.get(name) != person_id and draft.answers.get(name) != answers[name] for name in answers):
+        raise TextChangedSince
 
 
 def discard_draft(session: Session, draft_id: int, at: datetime) -> None:
@@ -83,15 +113,26 @@ def discard_draft(session: Session, draft_id: int, at: datetime) -> None:
         draft.answers, draft.discarded_at = {}, at
 
 
-def hand_in(act: Act, draft_id: int, region: Region, details: Mapping[str, Any]) -> Motion:
-    """Move the motion that a draft describes, once; what was typed is blanked. Raises HandedInAlready."""
+def hand_in(
+    act: Act, draft_id: int, region: Region, details: Mapping[str, Any], seen: str | None = None
+) -> Motion:
+    """Move the motion that a draft describes, once; what was typed is blanked.
+
+    `seen` is the print of all its answers as they were looked at. Raises HandedInAlready, TextChangedSince.
+    """
     with together(act.session):
-        _held(act.session, draft_id)
+        check_seen(_held(act.session, draft_id), seen)
         motion = submit_motion(act, region, **details)
         with housekeeping(act.session):
             draft = _held(act.session, draft_id)
             draft.motion_id, draft.answers = motion.id, {}
         return motion
+
+
+def check_seen(draft: MotionDraft, seen: str | None) -> None:
+    """Raise TextChangedSince where a colleague changed anything since the draft was looked at."""
+    if seen and seen != print_of(draft, sorted(draft.answers)):
+        raise TextChangedSince
 
 
 def _held(session: Session, draft_id: int) -> MotionDraft:

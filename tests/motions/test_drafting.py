@@ -53,6 +53,31 @@ def written(house: House, model: Any) -> list[Any]:
     return list(house.session.scalars(select(model)))
 
 
+def shown_over(browser: FlaskClient, path: str) -> str:
+    """What the form of a page says that it is typed over."""
+    return page(browser, path).partition('name="typed_over" value="')[2][:64]
+
+
+def test_two_who_write_one_draft_lose_nothing(house: House, sign_in: SignIn) -> None:
+    browser, draft = filled(house, sign_in)
+    head = sign_in(house.head("BJ-BO"))
+    over, seen = shown_over(head, f"{draft}/text"), shown_over(head, f"{draft}/check")
+    text = {"title": "Un autre titre", "body": "Un mot.", "note": "", "typed_over": over}
+    assert browser.post(f"{draft}/text", data=text).status_code == 303
+    assert browser.post(f"{draft}/text", data=text).status_code == 303, "whoever goes back keeps anew"
+    mine = {**text, "title": "Le mien"}
+    refused = head.post(f"{draft}/text", data=mine)
+    assert refused.status_code == 409
+    assert "The text has changed since you began." in words(refused.text)
+    assert "Le mien" in refused.text
+    late = head.post(f"{draft}/check", data={"typed_over": seen})
+    assert late.status_code == 409
+    assert "Un autre titre" in words(late.text)
+    assert head.post(f"{draft}/text", data={**mine, "typed_over": shown_over(head, f"{draft}/text")}).location
+    assert head.post(f"{draft}/check", data={"typed_over": shown_over(head, f"{draft}/check")}).location
+    assert [text.title for text in written(house, MotionText)] == ["Le mien"]
+
+
 def test_a_draft_is_handed_in_and_pressed_twice_it_is_one_motion(
     house: House, sign_in: SignIn, client: FlaskClient
 ) -> None:
