@@ -67,7 +67,7 @@ def is_published(election: Election) -> bool:
 
 
 def owned(election: Election, names: dict[int, str]) -> list[Own]:
-    """What the regions of the reader have cast, and those whose vote they held; at most two statements."""
+    """What the regions of the reader have cast, and what they cast by proxy; at most two statements."""
     regions = own_regions()
     if not regions:
         return []
@@ -76,7 +76,20 @@ def owned(election: Election, names: dict[int, str]) -> list[Own]:
     if election.secrecy is Secrecy.RECORDED:
         for ballot in ballots_of(db.session(), [entry.id for entry in entries]):
             cast.setdefault(ballot.roll_entry_id, []).append(ballot)
-    return [own(entry, cast.get(entry.id, []), names, regions) for entry in entries]
+    shown = [(entry, seen_by(regions, entry, cast.get(entry.id, []))) for entry in entries]
+    return [own(entry, ballots, names, regions) for entry, ballots in shown if ballots is not None]
+
+
+def seen_by(
+    regions: Sequence[int], entry: ElectionRollEntry, ballots: list[RankedBallot]
+) -> list[RankedBallot] | None:
+    """The ballots that these regions may see; None where it is no longer theirs to know of any.
+
+    Who held a proxy that was taken back sees what was cast by it, never what its giver cast afterwards.
+    """
+    if not {entry.region_id, entry.voter_id}.isdisjoint(regions):
+        return ballots
+    return [ballot for ballot in ballots if ballot.proxy_id is not None] or None
 
 
 def own(

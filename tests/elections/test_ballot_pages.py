@@ -21,8 +21,8 @@ from governance.elections.box import RankedBallot, UrnBallot, UrnSlip
 from governance.elections.models import Election, Nomination
 from governance.elections.urn import SLIP
 from governance.statutes.elections import PaperOrder
-from governance.voting.proxies import give_proxy
-from tests.elections.box import entry_of, opened, ranking, ruled, secret
+from governance.voting.proxies import give_proxy, revoke_proxy
+from tests.elections.box import cast, entry_of, opened, ranking, ruled, secret
 from tests.factories import House, in_three
 from tests.reading import statements, weight
 from tests.voting.hand import hidden, look
@@ -370,6 +370,28 @@ def test_the_holder_of_a_proxy_chooses_whose_ballot_to_cast(
     house.session.rollback()
     assert entry_of(house, election).voted
     assert not entry_of(house, election, "ML-3").voted
+
+
+@pytest.mark.parametrize("by_proxy", [True, False])
+def test_whose_proxy_was_taken_back_sees_only_what_was_cast_by_it(
+    house: House, assembly: AssemblySession, sign_in: SignIn, by_proxy: bool
+) -> None:
+    proxy = give_proxy(
+        house.act(house.head("BJ-BO")),
+        house.regions["BJ-BO"],
+        holder=house.regions["ML-3"],
+        assembly=assembly,
+    )
+    election = opened(house, assembly)
+    mark = ranking(*election.paper or [])
+    if by_proxy:
+        cast(house, election, mark, by=house.delegate("ML-3"))
+    revoke_proxy(house.act(house.head("BJ-BO")), proxy)
+    if not by_proxy:
+        cast(house, election, mark, by=house.head("BJ-BO"))
+    code = house.session.scalars(select(RankedBallot.code)).one()
+    receipt = look(sign_in(house.delegate("ML-3")), f"/en/elections/{election.id}/receipt")
+    assert (code in receipt) is by_proxy
 
 
 def test_who_has_no_vote_has_no_ballot(
