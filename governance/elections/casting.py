@@ -4,14 +4,14 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, selectinload
 
 from governance import permissions
-from governance.act import Act, command
+from governance.act import Act, command, taken
 from governance.elections.ballots import Mark, check_mark
 from governance.elections.box import ElectionRollEntry, RankedBallot
 from governance.elections.models import Election
 from governance.elections.queries import state_of
 from governance.elections.rules import check_election_may
 from governance.elections.urn import AlreadyInUrn, put_into_urn
-from governance.errors import N_, RuleBroken
+from governance.errors import N_, NotAllowed, RuleBroken
 from governance.statutes.elections import Secrecy
 from governance.statutes.queries import statutes_of
 from governance.voting.commands import tracking_code
@@ -43,6 +43,7 @@ def cast_election_ballot(act: Act, entry: ElectionRollEntry, *, mark: Mark, key:
 
     The same `key` handed in again gives the same ballot, and changes nothing. Raises BallotAlreadyCast.
     """
+    hold_proxy(act, entry)
     already = ballot_by_key(act.session, key)
     if already is not None:
         raise BallotAlreadyCast(ballot=already)
@@ -68,6 +69,7 @@ def cast_into_urn(act: Act, entry: ElectionRollEntry, *, mark: Mark, slip: str) 
     The entry says only that: no row of the record holds the mark or the identifier. What is in the urn
     belongs to nobody any more, so it cannot be changed. Raises AlreadyInUrn.
     """
+    hold_proxy(act, entry)
     if entry.voted:
         raise AlreadyInUrn
     check_receives(act, entry.election, mark, Secrecy.SECRET)
@@ -75,6 +77,15 @@ def cast_into_urn(act: Act, entry: ElectionRollEntry, *, mark: Mark, slip: str) 
     entry.voted = True
     act.concern(entry.election)
     return entry
+
+
+def hold_proxy(act: Act, entry: ElectionRollEntry) -> None:
+    """Whoever takes a proxy back does so before this ballot or after it; raises NotAllowed if before."""
+    if entry.proxy is None:
+        return
+    taken(act.session, entry.proxy, ())
+    if permissions.vote_in_election(act.actor, entry) is None:
+        raise NotAllowed
 
 
 def next_ballot(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from governance.accounts.rules import Actor
 from governance.act import Act, Entrance
-from governance.assembly.models import AssemblySession
+from governance.assembly.models import AssemblySession, Proxy
 from governance.elections.annulling import annul_election
 from governance.elections.ballots import Mark
 from governance.elections.box import ElectionRollEntry, RankedBallot, UrnBallot, UrnSlip
@@ -17,6 +17,8 @@ from governance.elections.closing import seal_urn
 from governance.elections.models import Election
 from governance.elections.states import ElectionDoesNotAllow
 from governance.elections.urn import AlreadyInUrn, drawn_slip
+from governance.errors import NotAllowed
+from governance.voting.proxies import give_proxy, revoke_proxy
 from tests.elections.box import entry_of, opened, ranking, secret
 from tests.factories import House
 from tests.voting.test_concurrency import Task, at_once, at_the_heels
@@ -152,3 +154,24 @@ def test_a_ballot_at_the_heels_of_an_annulment_is_refused(
     late = dropping(voter, entry, house.at, mark)
     assert at_the_heels(engine, annul, late) == ["ended", ElectionDoesNotAllow]
     assert in_urn(house) == (set(), set())
+
+
+def test_a_ballot_at_the_heels_of_a_proxy_taken_back_is_refused(
+    house: House, engine: Engine, assembly: AssemblySession
+) -> None:
+    giver, holder = house.head("BJ-BO"), house.delegate("ML-3")
+    regions = house.regions
+    given = {"holder": regions["ML-3"], "assembly": assembly}
+    proxy = give_proxy(house.act(giver), regions["BJ-BO"], **given).id
+    election = secret(house, assembly)
+    entry, mark, at = entry_of(house, election).id, ranking(*(election.paper or [])), house.at
+    house.session.rollback()
+
+    def taking_back(session: Session) -> str:
+        revoke_proxy(Act(session, giver, at, Entrance.WEB), session.get_one(Proxy, proxy))
+        return "taken back"
+
+    late = dropping(holder, entry, at, mark)
+    assert at_the_heels(engine, taking_back, late) == ["taken back", NotAllowed]
+    own = at_once(engine, [dropping(giver, entry, at, mark)])
+    assert in_urn(house)[0] == set(own)
