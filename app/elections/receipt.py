@@ -40,7 +40,7 @@ class Own:
 
 @dataclass(frozen=True)
 class Box:
-    """A part of the published ballots: the identifier, and where they are public the marks."""
+    """A part of the published ballots: identifiers with marks, or halves where marks are not public."""
 
     lines: Sequence[tuple[str, str]]
     number: int
@@ -107,8 +107,19 @@ def box(election: Election, names: dict[int, str]) -> Box:
     shown = pages_of(number, PAGE)
     are_public = are_marks_public(election, number)
     ballots = urn_page(db.session(), election.id, shown.start(PAGE), PAGE)
-    lines = [(ballot.id, said(ballot.mark, names) if are_public else "") for ballot in ballots]
+    lines = [
+        (ballot.id, said(ballot.mark, names)) if are_public else (first_half(ballot.id), "")
+        for ballot in ballots
+    ]
     return Box(lines, number, shown)
+
+
+def first_half(slip: str) -> str:
+    """Enough of an identifier for whoever noted it to find it.
+
+    With whole ones anybody could try marks beside them until the fingerprint of the urn came out.
+    """
+    return f"{slip[: len(slip) // 2]}-…"
 
 
 def said(mark: dict[str, object], names: dict[int, str]) -> str:

@@ -18,11 +18,13 @@ from governance.assembly.models import AssemblySession
 from governance.counting.methods import Method
 from governance.elections.annulling import annul_election
 from governance.elections.box import RankedBallot, UrnBallot, UrnSlip
+from governance.elections.closing import seal_urn
+from governance.elections.declaring import declare_election
 from governance.elections.models import Election, Nomination
 from governance.elections.urn import SLIP
-from governance.statutes.elections import PaperOrder
+from governance.statutes.elections import PaperOrder, Published
 from governance.voting.proxies import give_proxy, revoke_proxy
-from tests.elections.box import cast, entry_of, opened, ranking, ruled, secret
+from tests.elections.box import cast, drop, entry_of, opened, ranking, ruled, secret
 from tests.factories import House, in_three
 from tests.reading import statements, weight
 from tests.voting.hand import hidden, look
@@ -416,6 +418,28 @@ def test_the_box_stays_shut_until_the_declaration(
         assert "The box is opened when the result is declared." in shown
         assert not re.search(SLIP.pattern, shown)
     assert house.session.scalars(select(UrnBallot)).all() == []
+
+
+@pytest.mark.parametrize("are_public", [True, False])
+def test_where_marks_are_not_public_no_identifier_stands_whole(
+    house: House,
+    assembly: AssemblySession,
+    client: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+    are_public: bool,
+) -> None:
+    ruled(monkeypatch, published=Published.RANKINGS, fewest_ballots=2 if are_public else 3)
+    election = secret(house, assembly)
+    for code in ("BJ-BO", "ML-3"):
+        drop(house, election, ranking(*(election.paper or [])), by=house.head(code), code=code)
+    slips = [slip for slip, _mark in urn(house)]
+    assert election.closes_at is not None
+    house.at = election.closes_at
+    seal_urn(house.act(house.presiding), election)
+    declare_election(house.act(house.presiding), election)
+    receipt = look(client, f"/en/elections/{election.id}/receipt")
+    assert all((slip in receipt) is are_public for slip in slips)
+    assert all(slip[:9] in receipt for slip in slips)
 
 
 def test_a_ballot_of_thirty_candidates_is_as_light_and_asks_as_often_as_one_of_three(
