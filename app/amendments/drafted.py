@@ -1,6 +1,6 @@
 """A draft of an amendment as its delegation left it, with the text that it is typed over."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from governance.amendments.drafts import draft_of_amendment
 from governance.amendments.standing import Proposal, authentic_of, proposed_on, text_of
 from governance.errors import NotAllowed
 from governance.motions.amending import BEGINNING, Operation, OperationKind, Paragraph, operations_of
+from governance.motions.drafting import print_of
 from governance.motions.models import Motion, MotionDraft
 from governance.motions.ordering import OutsideAmendment, check_within
 from governance.motions.queries import motion_page
@@ -54,6 +55,10 @@ class Drafted:
     def answers(self) -> dict[str, Any]:
         """What was typed."""
         return self.draft.answers
+
+    def print_of(self, names: Collection[str] = ()) -> str:
+        """A short name for some answers as they stand, or for all, by which a page knows what it showed."""
+        return print_of(self.draft, names or sorted(self.answers))
 
     @property
     def chosen(self) -> list[str]:

@@ -28,6 +28,8 @@ from governance.motions.ordering import conflicts
 from governance.motions.rules import check_motion_may
 from governance.voting.outcomes import state_of_motion
 
+# The answers of a draft that its page of words keeps.
+TYPED = ("texts", "new", "deleted", "note", "language", "base")
 # The digest of the text that a page showed, and the paragraphs on it.
 SEEN = re.compile(r"([0-9a-f]{64}) ([0-9.,-]{1,60000})")
 
@@ -95,7 +97,7 @@ def edit(draft_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         answers = {**answers_of(form, chosen), "base": base}
         with form.refusals():
-            keep_draft(db.session(), draft_id, merged(drafted.answers, answers), now())
+            keep(drafted, merged(drafted.answers, answers))
             if "later" in request.form:
                 flash(_("Your draft is kept. Come back to it when you like."))
                 return redirect(url_for("motions.motion", motion_id=drafted.about.root.id), 303)
@@ -106,7 +108,14 @@ def edit(draft_id: int) -> ResponseReturnValue:
         form=form,
         rows=fields_of(form, chosen, numbers),
         seen=f"{base} {','.join(one.anchor for one in chosen)}",
+        names=TYPED,
     )
+
+
+def keep(drafted: Drafted, answers: Mapping[str, Any]) -> None:
+    """Keep what was typed, unless it would replace what a colleague kept since and the page did not show."""
+    person_id, over = current_act().person_id, request.form.get("typed_over")
+    keep_draft(db.session(), drafted.draft.id, answers, now(), person_id=person_id, typed_over=over)
 
 
 def seen(drafted: Drafted) -> tuple[str, list[Paragraph]]:
@@ -183,7 +192,8 @@ def handed_in(drafted: Drafted) -> None:
         "based_on": drafted.answers.get("base"),
     }
     try:
-        hand_in_amendment(current_act(), drafted.draft.id, drafted.region, details)
+        seen = request.form.get("typed_over")
+        hand_in_amendment(current_act(), drafted.draft.id, drafted.region, details, seen)
     except HandedInAlready:
         return
     flash(_("Your amendment is recorded. It is voted on before the motion, unless its author accepts it."))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from governance.act import Act, housekeeping, together
 from governance.amendments.proposing import propose_amendment, propose_subamendment
-from governance.motions.drafting import MOST_DRAFTS, HandedInAlready, TooManyDrafts
+from governance.motions.drafting import MOST_DRAFTS, HandedInAlready, TooManyDrafts, check_seen
 from governance.motions.models import Motion, MotionDraft
 from governance.regions.models import Region
 
@@ -47,10 +47,15 @@ def begin_amendment(
     return draft.id
 
 
-def hand_in_amendment(act: Act, draft_id: int, region: Region, details: Mapping[str, Any]) -> Motion:
-    """Propose what a draft says, once; what was typed is blanked. Raises HandedInAlready."""
+def hand_in_amendment(
+    act: Act, draft_id: int, region: Region, details: Mapping[str, Any], seen: str | None = None
+) -> Motion:
+    """Propose what a draft says, once; what was typed is blanked.
+
+    `seen` is the print of all its answers as they were looked at. Raises HandedInAlready, TextChangedSince.
+    """
     with together(act.session):
-        about = _about(act.session, draft_id)
+        about = _about(act.session, draft_id, seen)
         propose = propose_subamendment if about.role else propose_amendment
         made = propose(act, about, region=region, **details)
         with housekeeping(act.session):
@@ -59,8 +64,10 @@ def hand_in_amendment(act: Act, draft_id: int, region: Region, details: Mapping[
         return made
 
 
-def _about(session: Session, draft_id: int) -> Motion:
-    return session.get_one(Motion, _held(session, draft_id).about_id)
+def _about(session: Session, draft_id: int, seen: str | None) -> Motion:
+    draft = _held(session, draft_id)
+    check_seen(draft, seen)
+    return session.get_one(Motion, draft.about_id)
 
 
 def _held(session: Session, draft_id: int) -> MotionDraft:

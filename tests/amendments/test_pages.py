@@ -67,6 +67,29 @@ def test_a_draft_is_kept_changed_and_discarded(desk: Desk, stage: Stage, sign_in
     assert desk.client.get("/en/amendments/drafts/1").status_code == 404
 
 
+def test_two_who_write_one_draft_lose_nothing(desk: Desk, stage: Stage, sign_in: SignIn) -> None:
+    begin(desk, stage, "1")
+    path, colleague = "/en/amendments/drafts/1", Desk(sign_in(stage.house.delegate("DE-BB")))
+    over = shown_over(colleague, path)
+    typed = {"text_0": "Autre.", "after_0": "", "language": "fr", "note": "", "typed_over": over}
+    desk.send(path, **typed)
+    desk.send(path, **typed)
+    seen = shown_over(desk, f"{path}/check")
+    said = colleague.send(path, 409, **{**typed, "text_0": "Le mien."})
+    assert "The text has changed since you began." in said
+    assert "Le mien." in said
+    colleague.send(path, **{**typed, "text_0": "Le mien.", "typed_over": shown_over(colleague, path)})
+    assert "Le mien" in desk.send(f"{path}/check", 409, typed_over=seen)
+    assert not stage.proposed.proposals
+    desk.send(f"{path}/check", typed_over=shown_over(desk, f"{path}/check"))
+    assert len(stage.proposed.proposals) == 1
+
+
+def shown_over(desk: Desk, path: str) -> str:
+    """What the form of a page says that it is typed over."""
+    return desk.client.get(path).text.partition('name="typed_over" value="')[2][:64]
+
+
 def test_deleting_is_a_tick_and_nothing_changed_is_said(desk: Desk, stage: Stage) -> None:
     begin(desk, stage, "1")
     typed = {"text_0": "Un paragraphe.", "after_0": "", "language": "fr", "note": ""}
