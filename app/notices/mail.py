@@ -40,12 +40,16 @@ def daily_facts(message: OutboxMessage) -> dict[str, Any]:
 def events(message: OutboxMessage) -> list[Attachment]:
     """The calendar's events of the sessions that were convened, changed or cancelled."""
     told: list[Facts] = message.facts.get("notices", [message.facts])
-    return [event(facts, message) for facts in told if facts["act"] in METHODS]
+    # A session that was convened and changed on one day is one event, as the last of these acts left it.
+    last = {session_named(facts).number: facts for facts in told if facts["act"] in METHODS}
+    return [event(facts, message) for facts in last.values()]
 
 
 def event(facts: Facts, message: OutboxMessage) -> Attachment:
     """One session as an event, addressed to whoever reads the mail."""
-    to, method, assembly = recipient(message), METHODS[facts["act"]], session_named(facts)
+    to, assembly = recipient(message), session_named(facts)
+    # The event is as it is when the mail goes out, and so is what a calendar is to do with it.
+    method = METHODS["cancel_session"] if assembly.cancelled_at else METHODS[facts["act"]]
     content = calendar_file(assembly, to.language, method, to.address)
     media_type = f"text/calendar; method={method}; charset=UTF-8"
     return Attachment(f"{assembly.number}.ics", media_type, content)

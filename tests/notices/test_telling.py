@@ -14,7 +14,8 @@ from governance.accounts.appointments import end_office
 from governance.accounts.models import OfficeHeld, OutboxMessage, Person
 from governance.accounts.queries import outbox
 from governance.accounts.rules import OfficeKind
-from governance.assembly.convening import convene_session
+from governance.assembly.convening import cancel_session, convene_session
+from governance.assembly.queries import assembly_session
 from governance.assembly.rules import SessionKind
 from governance.due import do_what_is_due
 from governance.notices import telling, wishes
@@ -119,6 +120,24 @@ def test_who_chose_a_daily_mail_gets_one_in_the_morning_of_their_zone(house: Hou
     (daily,) = [one for one in outbox(house.session, 100) if one.kind == "daily_notices"]
     assert daily.person_id == person_id
     assert len(daily.facts["notices"]) >= 2
+
+
+def test_a_session_convened_and_called_off_on_one_day_is_one_event_that_ends(
+    app: Flask, house: House
+) -> None:
+    (person_id,) = persons(house, "BJ-BO")
+    choose(house.session, person_id, dict.fromkeys(Topic, Frequency.DAILY), house.at)
+    convene(house)
+    assembly = assembly_session(house.session, 1)
+    assert assembly is not None
+    cancel_session(house.act(house.secretary), assembly, reason=in_three("Flood"))
+    tell_of_acts(house.session, house.at)
+    write_daily_mails(house.session, house.later(days=1).at)
+    (daily,) = [one for one in outbox(house.session, 100) if one.kind == "daily_notices"]
+    with app.test_request_context():
+        (event,) = mail_of(daily).attachments
+    assert "method=CANCEL" in event.media_type
+    assert b"SEQUENCE:1" in event.content
 
 
 def test_the_clock_of_the_house_sends_the_daily_mails(house: House) -> None:
