@@ -1,6 +1,7 @@
 """The law of the public draw: numbers committed to before the opening, revealed once the urn is sealed."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -119,6 +120,9 @@ def check_fingerprint(commitment: str) -> None:
 
 def check_words(words: str, commitment: str) -> None:
     """Raise WordsSayNothing or WordsDoNotMatch unless the words are those committed to, and can be read."""
+    # Ends of lines and tabs would make lines of their own in the text of the draw.
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in words):
+        raise WordsSayNothing
     if fingerprint(words) != commitment:
         raise WordsDoNotMatch
     if not SHORTEST_WORDS <= len(words) <= LONGEST_WORDS or not plain_word(words):

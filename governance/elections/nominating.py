@@ -94,9 +94,10 @@ def accept_nomination(
     `check_statement` and `check_interests` raise.
     """
     _check_asked(act, nomination, "accept_nomination")
-    tidy = proof.tidy_name(name)
-    _check_name_free(act, nomination, tidy)
-    nomination.name = tidy
+    # As files of ballots spell it: the draw lists candidates by name, there and here.
+    spelt = " ".join(proof.tidy_name(name).split())
+    _check_name_free(act, nomination, spelt)
+    nomination.name = spelt
     check_interests(interests)
     nomination.interests, nomination.accepted_at = interests, act.at
     write_authentic(act, nomination, language, statement)

@@ -91,9 +91,8 @@ class NameTaken(RuleBroken):
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Whether two names read alike: capitals and the width of spaces tell nobody apart."""
-    first, second = (" ".join(name.split()).casefold() for name in (one, other))
-    return first == second
+    """Whether two names read alike: capitals tell nobody apart."""
+    return one.casefold() == other.casefold()
 
 
 def nomination_state(

@@ -126,7 +126,7 @@ def test_a_region_without_a_vote_has_no_part_in_the_draw() -> None:
     assert DrawNotForVoters().facts == {}
 
 
-@pytest.mark.parametrize("words", ["too short", "............", "x" * 201])
+@pytest.mark.parametrize("words", ["too short", "............", "x" * 201, "twelve\ttrees", "twelve\ntrees"])
 def test_words_have_letters_or_digits_enough(words: str) -> None:
     with pytest.raises(WordsSayNothing):
         check_words(words, fingerprint(words))

@@ -289,10 +289,10 @@ def test_nobody_stands_under_the_name_of_another(house: House, election: Electio
     first, second = accepted(house, asked(house, election), "Adjoa Mensah"), asked(house, election, "FR-OCC")
     with pytest.raises(NameTaken):
         accepted(house, second, name)
-    assert accepted(house, second, f"{name} Koffi").name == f"{name} Koffi"
+    assert " ".join(f"{name} Koffi".split()) == accepted(house, second, f"{name} Koffi").name
     third = asked(house, election, "ML-3")
     withdraw_nomination(house.act(nominee(house, first)), first)
-    assert accepted(house, third, name).name == name
+    assert " ".join(name.split()) == accepted(house, third, name).name
 
 
 def test_of_two_answers_at_once_one_is_given(house: House, election: Election, engine: Engine) -> None:
