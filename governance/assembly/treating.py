@@ -5,7 +5,7 @@ from sqlalchemy import select
 from governance import permissions
 from governance.act import Act, command
 from governance.assembly.agenda import check_stands, hold_agenda
-from governance.assembly.commands import LIFE
+from governance.assembly.commands import LIFE, check_takes_place
 from governance.assembly.models import AgendaItem, AssemblySession
 from governance.assembly.queries import state_of
 from governance.assembly.rules import check_session_may
@@ -113,14 +113,19 @@ def _session_of(act: Act, parameters: Parameters) -> AssemblySession:
 
 
 def _check_adoption(act: Act, parameters: Parameters) -> None:
-    """Raise unless there is an agenda to adopt."""
-    if _session_of(act, parameters).agenda_adopted_at is not None:
+    """Raise unless there is an agenda to adopt, of a session that is not over."""
+    assembly = _session_of(act, parameters)
+    check_takes_place(assembly)
+    if assembly.agenda_adopted_at is not None:
         raise AgendaAdopted
 
 
 def _adopt(act: Act, parameters: Parameters, declaration_id: int) -> bool:
-    """Adopt the agenda, if nobody has yet."""
-    assembly = hold_agenda(act, _session_of(act, parameters).id)
+    """Adopt the agenda, if nobody has yet; without object where its session ended while the vote was open."""
+    try:
+        assembly = hold_agenda(act, _session_of(act, parameters).id)
+    except RuleBroken:
+        return False
     if assembly.agenda_adopted_at is not None:
         return False
     assembly.agenda_adopted_at = act.at

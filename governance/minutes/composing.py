@@ -168,6 +168,7 @@ def _vote(vote: Vote, calls: Mapping[str, list[str]]) -> Facts:
         "id": vote.id,
         "opened_at": plain(vote.opens_at),
         "closed_at": plain(vote.closed_at or vote.closes_at),
+        "quorum": vote.attendance,
         "annulled_at": plain(vote.annulled_at),
         "reason": vote.annulment_reason,
         "declared_at": plain(vote.declared_at),

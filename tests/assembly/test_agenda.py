@@ -16,6 +16,7 @@ from governance.assembly.agenda import (
     remove_agenda_item,
     restore_agenda_item,
 )
+from governance.assembly.commands import SessionOver
 from governance.assembly.documents import (
     DocumentGone,
     DocumentThere,
@@ -45,7 +46,7 @@ from governance.motions.commands import Wording, place_on_agenda, submit_motion
 from governance.motions.models import Motion
 from governance.motions.standing_on import MotionStandsThere
 from governance.statutes.rules import MotionKind
-from governance.voting.commands import write_translation
+from governance.voting.commands import close_session, write_translation
 from governance.voting.rules import Choice
 from tests.factories import House, in_three
 from tests.voting.test_concurrency import Task, at_once
@@ -199,6 +200,18 @@ def test_a_motion_adopts_the_agenda(house: House) -> None:
     house.session.refresh(assembly)
     assert assembly.agenda_adopted_at == house.at
     with pytest.raises(AgendaAdopted):
+        moved(house, assembly, MotionKind.PROCEDURAL, effect)
+
+
+def test_the_agenda_of_a_session_that_ended_stops_no_declaration(house: House) -> None:
+    first, assembly = house.sitting(), house.sitting()
+    effect: dict[str, object] = {"act": "adopt_agenda", "session": first.number}
+    motion = moved(house, assembly, MotionKind.PROCEDURAL, effect)
+    vote = house.vote(assembly, motion)
+    close_session(house.act(house.presiding), first)
+    declaration = house.declared(vote, **dict.fromkeys(("BJ_BO", "FR_OCC", "ML_3", "DE_BB"), Choice.FOR))
+    assert not declaration.effect_done
+    with pytest.raises(SessionOver):
         moved(house, assembly, MotionKind.PROCEDURAL, effect)
 
 

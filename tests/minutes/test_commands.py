@@ -66,6 +66,7 @@ def test_they_say_who_came_what_was_moved_and_how_each_voted(house: House) -> No
         "abstain": [],
         "did_not_vote": [],
     }
+    assert (vote["quorum"]["present"], vote["quorum"]["entitled"]) == (3, 3)
     assert minutes.digest == digest(encode(minutes.document))
 
 
