@@ -115,9 +115,11 @@ if (summary) summary.focus();
 if (window.crypto && crypto.subtle) all("[data-words]").forEach((place) => {
   place.hidden = false;
   place.addEventListener("input", async (event) => {
-    const words = new TextEncoder().encode(event.target.value.trim().normalize("NFC"));
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", words));
+    const words = event.target.value.trim().normalize("NFC");
+    // Those that could not be revealed are not committed to either.
+    const fine = [...words].length >= 12 && /[a-z0-9]/i.test(words.normalize("NFKD")) && !/\p{Cc}/u.test(words);
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words)));
     const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    document.getElementById(place.dataset.words).value = words.length < 12 ? "" : hex;
+    document.getElementById(place.dataset.words).value = fine ? hex : "";
   });
 });
