@@ -48,7 +48,9 @@ def draft_effect(draft_id: int) -> ResponseReturnValue:
         return redirect(url_for(".draft_text", draft_id=draft_id), 303)
     form = what.asked(None if request.method == "POST" else drafted.typed)
     if form.is_submitted():
-        typed = {name: list(map(cleaned, request.form.getlist(name))) for name in request.form}
+        # No field of ours has another name than of plain letters, and a draft can keep no other.
+        names = [name for name in request.form if name.isascii()]
+        typed = {name: list(map(cleaned, request.form.getlist(name))) for name in names}
         others = drafted.draft.answers.get("parameters") or {}
         typed.pop("csrf_token", None)
         typed.pop("typed_over", None)

@@ -8,6 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from app.motions.effect_forms import EFFECT_FORMS
 from governance.accounts.rules import Actor
 from governance.motions.models import Motion, MotionDraft, MotionText
 from governance.statutes.rules import MotionKind
@@ -51,6 +52,17 @@ def written(house: House, model: Any) -> list[Any]:
     """The rows that requests have written meanwhile."""
     house.session.rollback()
     return list(house.session.scalars(select(model)))
+
+
+def test_fields_that_no_form_of_ours_has_are_not_kept(house: House, sign_in: SignIn) -> None:
+    assembly = house.sitting()
+    browser, draft = begun(house, sign_in)
+    what = next(key for key, each in EFFECT_FORMS.items() if each.form is not None)
+    browser.post(f"{draft}/about", data=about(assembly.number, what))
+    answer = browser.post(f"{draft}/effect", data={"é": "x", "later": "yes"})
+    assert answer.status_code == 303
+    (kept,) = written(house, MotionDraft)
+    assert "é" not in kept.answers["parameters"][EFFECT_FORMS[what].key]
 
 
 def shown_over(browser: FlaskClient, path: str) -> str:
