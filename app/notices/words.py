@@ -145,6 +145,7 @@ WORDS: Mapping[str, Callable[[Facts, ZoneInfo], Notice]] = {
     "admit_motion": about_motion(lambda: _("Your motion was admitted")),
     "refuse_motion": about_motion(lambda: _("Your motion was found not admissible")),
     "propose_amendment": about_motion(lambda: _("An amendment to your motion was proposed")),
+    "propose_subamendment": about_motion(lambda: _("A sub-amendment to your amendment was proposed")),
     "recommend_correction": about_motion(lambda: _("A correction of your motion is recommended")),
     "accept_amendment": about_motion(lambda: _("Your amendment was accepted by the author of the motion")),
     "reply": replied,

@@ -62,6 +62,7 @@ TOLD: Mapping[str, Telling] = MappingProxyType(
         "admit_motion": Telling(Topic.ANSWERS, author),
         "refuse_motion": Telling(Topic.ANSWERS, author),
         "propose_amendment": Telling(Topic.ANSWERS, author),
+        "propose_subamendment": Telling(Topic.ANSWERS, author),
         "recommend_correction": Telling(Topic.ANSWERS, author),
         "accept_amendment": Telling(Topic.ANSWERS, author),
         "reply": Telling(Topic.ANSWERS, who_was_answered),

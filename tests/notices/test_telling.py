@@ -23,6 +23,7 @@ from governance.notices.rules import Frequency, Topic, warned_from
 from governance.notices.telling import tell_of_acts
 from governance.notices.wishes import choose, last_morning, write_daily_mails
 from governance.voting.rules import Choice
+from tests.amendments.stage import Stage
 from tests.factories import House, in_three
 
 
@@ -138,6 +139,18 @@ def test_a_session_convened_and_called_off_on_one_day_is_one_event_that_ends(
         (event,) = mail_of(daily).attachments
     assert "method=CANCEL" in event.media_type
     assert b"SEQUENCE:1" in event.content
+
+
+def test_who_proposed_an_amendment_is_told_of_what_is_proposed_to_it(app: Flask, house: House) -> None:
+    stage = Stage(house)
+    amendment = stage.amend(_2="Autre chose.")
+    stage.subamend(amendment, "ES-AN", {"2": "Tout autre chose."})
+    tell_of_acts(house.session, house.at)
+    head = house.session.get_one(Person, house.head("DE-BB").person_id).email
+    assert (head, "propose_subamendment") in told(house.session)
+    mails = [one for one in outbox(house.session, 100) if one.facts.get("act") == "propose_subamendment"]
+    with app.test_request_context():
+        assert all(f"/motions/{amendment.id}" in mail_of(one).text for one in mails)
 
 
 def test_the_clock_of_the_house_sends_the_daily_mails(house: House) -> None:
