@@ -17,7 +17,7 @@ from governance.elections.calling import call_election
 from governance.elections.models import Election, Nomination, Post
 from governance.elections.nominating import accept_nomination, nominate
 from governance.elections.posts import PostPlan, create_post
-from governance.elections.queries import election_page
+from governance.elections.queries import candidates_of, election_page
 from governance.elections.rules import PostKind, Territory
 from tests.factories import House, in_three
 
@@ -82,10 +82,10 @@ def accepted(house: House, nomination: Nomination, name: str, **said: str) -> No
 
 
 def nominated(house: House, election: Election, number: int, *codes: str) -> list[Nomination]:
-    """Candidates in an election, called Candidate 1 and so on, from the regions in turn."""
-    regions = codes or tuple(house.regions)
+    """Candidates in an election, Candidate 1 and so on behind those there, from the regions in turn."""
+    regions, there = codes or tuple(house.regions), len(candidates_of(house.session, election))
     return [
-        accepted(house, asked(house, election, regions[n % len(regions)]), f"Candidate {n + 1}")
+        accepted(house, asked(house, election, regions[n % len(regions)]), f"Candidate {there + n + 1}")
         for n in range(number)
     ]
 
