@@ -8,7 +8,7 @@ from governance import permissions
 from governance.act import Act, Overtaken, command, taken
 from governance.amendments.deciding import merge
 from governance.amendments.models import Amendment, VotingOrder
-from governance.amendments.standing import Proposal, proposed_on
+from governance.amendments.standing import Proposal, Proposed, proposed_on
 from governance.amendments.writing import text_typed_over
 from governance.assembly.commands import session_going_on
 from governance.base import LANGUAGES
@@ -141,11 +141,7 @@ def set_voting_order(
     if language not in LANGUAGES:
         raise UnknownLanguage
     proposed = proposed_on(act.session, motion)
-    waiting = [one.motion.id for one in proposed.in_order]
-    if sorted(places) != sorted(waiting) or not waiting:
-        raise OrderIncomplete
-    if instead_of not in (None, proposed.order.id if proposed.order else 0):
-        raise Overtaken
+    check_order(proposed, places, instead_of)
     if proposed.order is not None:
         proposed.order.superseded_at = act.at
         act.session.flush()
@@ -158,3 +154,12 @@ def set_voting_order(
     )
     act.session.add(order)
     return order
+
+
+def check_order(proposed: Proposed, places: Sequence[int], instead_of: int | None) -> None:
+    """Raise OrderIncomplete, or Overtaken where another order was set since."""
+    waiting = [one.motion.id for one in proposed.in_order]
+    if sorted(places) != sorted(waiting) or not waiting:
+        raise OrderIncomplete
+    if instead_of not in (None, proposed.order.id if proposed.order else 0):
+        raise Overtaken
