@@ -103,7 +103,7 @@ OF_ELECTIONS: dict[str, Callable[[Any, Any, Any], str]] = {
     ),
     "elections.reveal_time": until(
         lambda begins, ends: _(
-            "After an election that closed on %(begins)s, numbers are revealed until %(ends)s.",
+            "After an election that closed on %(begins)s, words are revealed until %(ends)s.",
             begins=begins,
             ends=ends,
         )

@@ -54,7 +54,7 @@ NAMES = {
     "elections.paper_order": pgettext("statutes", "Order of the candidates"),
     "elections.from_each_constituency": pgettext("statutes", "Places for each constituency"),
     "elections.one_of_a_twin": pgettext("statutes", "At most one of a twin"),
-    "elections.reveal_time": pgettext("statutes", "Time to reveal numbers"),
+    "elections.reveal_time": pgettext("statutes", "Time to reveal words"),
 }
 OF_A_KIND = {
     "majority": pgettext("statutes", "Majority"),

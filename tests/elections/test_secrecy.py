@@ -22,10 +22,11 @@ from app.logs import JsonLine
 from governance.accounts.models import OutboxMessage
 from governance.accounts.rules import Actor
 from governance.elections import closing, forgetting, urn
+from governance.elections.box import ElectionRollEntry, UrnBallot, UrnSlip
 from governance.elections.closing import close_election, seal_urn
 from governance.elections.declaring import declare_election
 from governance.elections.forgetting import forget_slips
-from governance.elections.models import Election, ElectionRollEntry, UrnBallot, UrnSlip
+from governance.elections.models import Election
 from governance.record.canonical import encode
 from governance.record.models import Entry
 from governance.regions.models import Region
@@ -168,7 +169,8 @@ def clues(engine: Engine, voted: Voted, told: Told, house: House, pages: dict[st
 def published(browser: FlaskClient, election: Election) -> dict[str, str]:
     """What everybody may read of the ballots."""
     path = f"/en/elections/{election.id}"
-    return {name: browser.get(path + name).text for name in ("", "/receipt", "/count", ".blt", ".csv")}
+    pages = ("", "/receipt", "/count", "/roll", ".blt", ".csv")
+    return {name: browser.get(path + name).text for name in pages}
 
 
 def test_nothing_that_is_left_tells_in_which_order_the_ballots_were_cast(
