@@ -32,6 +32,7 @@ def elected(demo: Demo, number: int) -> dict[str, list[str]]:
     return {
         "election_id": called_for,
         "nomination_id": numbers,
+        "elections.candidate:election_id": called_for[:1],
         **{f"elections.{page}:nomination_id": numbers[:1] for page in STATING},
         "elections.decline:nomination_id": numbers[1:],
         "elections.statement:language": ["en", "fr", "es"],

@@ -134,6 +134,7 @@ class Stage:
             "number": [str(RUNNING), "1", "3"],
             "assembly.convocation:number": ["3"],
             "assembly.cancel:number": ["3"],
+            "minutes.lay:number": ["1"],
             "demand_id": self.demands(),
             "proxy_id": numbers(self.proxy()),
             "vote_id": numbers(votes[-1], votes[0], votes[1], past[0], past[-1]),

@@ -33,6 +33,7 @@ NO_PAGES = {
     "assembly.agenda_document",
     "assembly.calendar",
     "elections.ballots",
+    "elections.check_ballot",  # a page where a ballot was sent to it; asked for, it leads to the ballot
     "elections.draw_text",
     "elections.photo",
     "exports.applications",
@@ -234,7 +235,7 @@ def test_a_form_sent_without_the_script_is_answered(browser: Browser, busy_house
             page.goto(busy_house.address + path)
             for folded in page.locator("main details:not([open]):has(form) > summary").all():
                 folded.click()
-            button = page.locator("main form button").first
+            button = page.locator("main form button:not([hidden])").first
             if button.count() and "account" not in path:
                 with page.expect_navigation() as answered:
                     button.click()

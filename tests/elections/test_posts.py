@@ -13,6 +13,7 @@ from governance.act import REGISTRY
 from governance.assembly.agenda import NotThere, add_agenda_item
 from governance.assembly.commands import SessionOver
 from governance.counting.methods import Method
+from governance.elections.annulling import annul_election
 from governance.elections.calling import call_election, prolong_nominations
 from governance.elections.posts import ElectionUnderway, PostAbolished, PostThere, abolish_post, create_post
 from governance.elections.rules import PostKind, Territory
@@ -26,6 +27,7 @@ from governance.elections.standing import (
 )
 from governance.elections.states import ElectionDoesNotAllow
 from governance.elections.territories import NoSuchTerritory
+from governance.elections.undecided import ElectionsUndecided
 from governance.errors import NotAllowed, RuleBroken
 from governance.statutes.elections import Secrecy
 from governance.voting.commands import close_session
@@ -110,9 +112,12 @@ def test_nominations_have_the_time_of_the_statutes(house: House) -> None:
 
 def test_a_post_is_filled_by_one_election_at_a_time_in_a_session_that_is_not_over(house: House) -> None:
     assembly = house.sitting()
-    post = called(house, assembly).post
+    election = called(house, assembly)
     with pytest.raises(ElectionUnderway):
-        call_election(house.act(house.presiding), post, assembly=assembly)
+        call_election(house.act(house.presiding), election.post, assembly=assembly)
+    with pytest.raises(ElectionsUndecided):
+        close_session(house.act(house.presiding), assembly)
+    annul_election(house.act(house.presiding), election, reason="The post is to be described anew.")
     close_session(house.act(house.presiding), assembly)
     with pytest.raises(SessionOver):
         called(house, assembly, name=in_three("Another"))
