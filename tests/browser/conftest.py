@@ -107,7 +107,7 @@ def sign_in(page: Page, address: str, role: str, language: str = "en") -> None:
 def context_of(browser: Browser, house: OpenHouse, role: str, **settings: object) -> BrowserContext:
     """A window in which somebody of the role is signed in; a visitor's is plain."""
     context = browser.new_context(**settings)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     if role != "visitor":
         page = context.new_page()
         sign_in(page, house.address, role)

@@ -16,7 +16,7 @@ from tests.factories import House
 
 # Who reads French holds a phone without the script; who reads Spanish sits at a desk with it.
 SCREENS = {"fr": {"width": 360, "height": 720}, "es": {"width": 1280, "height": 800}}
-PATIENCE = 30_000
+PATIENCE = 60_000
 
 
 @dataclass

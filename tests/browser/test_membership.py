@@ -37,7 +37,7 @@ class Screen:
 
     def __init__(self, context: BrowserContext, address: str, language: str) -> None:
         self.page, self.home, self.address = context.new_page(), f"{address}/{language}", address
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(60_000)
 
     def open(self, path: str) -> None:
         """Go to an address below that of the language."""

@@ -30,7 +30,7 @@ class Phone:
 
     def __init__(self, page: Page, address: str, language: str) -> None:
         self.page, self.home = page, f"{address}/{language}"
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(60_000)
 
     def open(self, path: str) -> None:
         """Go to an address."""
